@@ -1,0 +1,1 @@
+"""Coverage of a music hub's Local Plan: intake of exports, the ledger, questions and charts."""

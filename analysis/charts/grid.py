@@ -1,0 +1,122 @@
+"""The honest grid: every cell of the frame, with its state and its number."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass, fields
+from typing import Final
+
+import pandas as pd
+import plotly.graph_objects as go
+
+from analysis import palette
+from analysis.charts import canvas
+from analysis.palette import Role
+
+_ROW: Final = 36
+_HEADING: Final = 40
+_ROW_NAME: Final = 14
+_NAMED: Final = 3
+# Which number a cell shows, where it is not the number of partners.
+_NUMBER: Final = {"waiting": "enquiries", "unknown": "unsure"}
+_OUTSIDE: Final = "not-applicable"
+
+
+@dataclass(frozen=True)
+class _Cell:
+    row_label: str
+    column_label: str
+    state: str
+    partners: int
+    enquiries: int
+    unsure: int
+    whole_hub: int
+    target: int
+    reason: object
+
+    @property
+    def name(self) -> str:
+        return ", ".join(canvas.plain(part) for part in (self.row_label, self.column_label) if part)
+
+
+def coverage_grid(cells: pd.DataFrame) -> go.Figure:
+    """Draw every cell of a frame, rows and columns in the order they first come.
+
+    Parameters
+    ----------
+    cells
+        One row per cell: `row`, `row_label`, `column`, `column_label`, `state`, `partners`,
+        `enquiries`, `unsure`, `whole_hub`, `target`, `reason`. A frame of one dimension leaves
+        `column` and `column_label` empty. `reason` is shown where a cell does not apply, and the
+        counts are not.
+
+    Returns
+    -------
+    plotly.graph_objects.Figure
+        One trace. A point's `customdata` is `[row, column]`, the codes of its cell.
+
+    Raises
+    ------
+    DashboardError
+        If the palette has no such state.
+    """
+    states = palette.load().states
+    read = _read(cells)
+    drawn = [palette.find(states, cell.state) for cell in read]
+    downs, rows = pd.factorize(cells["row"])
+    acrosses, columns = pd.factorize(cells["column"])
+    trace = {
+        **canvas.boxes(acrosses.tolist(), downs.tolist()),
+        **canvas.filled(states, drawn),
+        "text": [_text(*pair, alone=len(columns) == 1) for pair in zip(read, drawn, strict=True)],
+        "hovertext": [_hover(*pair) for pair in zip(read, drawn, strict=True)],
+        "customdata": cells[["row", "column"]].to_numpy().tolist(),
+    }
+    across = canvas.across(_labels(cells, "column"))
+    down = canvas.down([canvas.wrapped(label, _ROW_NAME) for label in _labels(cells, "row")])
+    return canvas.figure(trace, across, down, _HEADING + _ROW * len(rows))
+
+
+def describe_grid(cells: pd.DataFrame) -> str:
+    """Say what the grid shows, for those who cannot see it: counts by state, and the gaps.
+
+    Parameters
+    ----------
+    cells
+        As for `coverage_grid`.
+    """
+    read = _read(cells)
+    gaps = [cell.name for cell in read if cell.state == "gap"]
+    more = f" and {len(gaps) - _NAMED} more" if len(gaps) > _NAMED else ""
+    named = f"Gaps: {'; '.join(gaps[:_NAMED])}{more}." if gaps else "No gaps."
+    states = [cell.state for cell in read]
+    counts = canvas.tallied(palette.load().states, states)
+    return f"{canvas.counted(len(read), 'cell')}: {counts}. {named}"
+
+
+def _read(cells: pd.DataFrame) -> list[_Cell]:
+    columns = [field.name for field in fields(_Cell)]
+    return [_Cell(*values) for values in cells[columns].itertuples(index=False, name=None)]
+
+
+def _labels(cells: pd.DataFrame, axis: str) -> Sequence[str]:
+    return cells.drop_duplicates(axis)[f"{axis}_label"].tolist()
+
+
+def _text(cell: _Cell, state: Role, *, alone: bool) -> str:
+    word = f" {state.word}" if alone else ""
+    if state.code == _OUTSIDE:
+        return f"{state.symbol}{word}"
+    number: int = getattr(cell, _NUMBER.get(state.code, "partners"))
+    return f"{state.symbol} {number}{word}"
+
+
+def _hover(cell: _Cell, state: Role) -> str:
+    heading = f"<b>{cell.name}</b><br>{state.symbol} {state.word}: "
+    if state.code == _OUTSIDE:
+        reason = canvas.plain(cell.reason) if isinstance(cell.reason, str) else state.meaning
+        return heading + reason
+    whole = f", {cell.whole_hub} only through a whole-hub claim" if cell.whole_hub else ""
+    return (
+        f"{heading}{state.meaning}<br>"
+        f"Partners: {cell.partners}{whole} (target {cell.target})<br>"
+        f"Enquiries: {cell.enquiries}<br>Unsure: {cell.unsure}"
+    )

@@ -1,0 +1,271 @@
+"""A DuckDB database built from the ledger: a pure function of what has been recorded."""
+
+from collections.abc import Callable, Iterable, Sequence
+from dataclasses import dataclass
+from functools import reduce
+from pathlib import Path
+
+import duckdb
+import pyarrow as pa
+
+from analysis import vocabulary as words
+from analysis.ledger import archive
+from analysis.ledger.archive import Received
+from analysis.ledger.entries import Entry
+from analysis.ledger.state import Import, State
+from analysis.vocabulary import Vocabulary
+
+SQL = Path(__file__).resolve().parent / "sql"
+
+# Each file makes one relation of the same name; folders are schemas; nothing reads upwards.
+PIPELINE = (
+    "raw/term",
+    "raw/wording",
+    "raw/import",
+    "raw/asked",
+    "raw/answer",
+    "raw/private",
+    "raw/decision",
+    "raw/stage_change",
+    "raw/target",
+    "raw/not_applicable",
+    "raw/kept",
+    "staging/wording",
+    "staging/organisation_name",
+    "staging/submission",
+    "staging/digest",
+    "staging/version",
+    "staging/latest",
+    "staging/stage",
+    "marts/term",
+    "marts/organisation",
+    "marts/offer",
+    "marts/answer",
+    "marts/claim",
+    "marts/unanswered",
+    "marts/contact",
+    "questions/standing",
+    "questions/frame",
+    "questions/coverage",
+    "questions/offers_behind",
+    "questions/answers_of",
+    "questions/who_covers",
+    "questions/totals",
+    "questions/unmatched",
+    "questions/receipt",
+    "questions/silent",
+)
+CHECKS = (
+    "checks/claims_without_an_offer",
+    "checks/offers_without_an_organisation",
+    "checks/answers_counted_twice",
+)
+
+
+@dataclass(frozen=True)
+class Database:
+    """What the ledger says at one entry, ready to be asked. `state` is what it was built from."""
+
+    connection: duckdb.DuckDBPyConnection
+    state: State
+    archive: Path
+
+
+@dataclass(frozen=True)
+class Pending:
+    """An import that has not been recorded: what its entry would say, and its relations."""
+
+    import_: Import
+    received: Received
+
+
+def build(
+    state: State, folder: Path, vocabulary: Vocabulary, pending: Sequence[Pending] = ()
+) -> Database:
+    """Build the database of a state, with imports that are not recorded yet if there are any.
+
+    Raises
+    ------
+    RuntimeError
+        If a rule about the data does not hold; that is a bug, never a user's mistake.
+    """
+    connection = duckdb.connect(config={"preserve_insertion_order": False})
+    connection.execute("set timezone = 'Europe/London'")
+    imports = (*state.imports, *(waiting.import_ for waiting in pending))
+    for name, table in _relations(state, imports, vocabulary).items():
+        connection.register(f"received_{name}", table)
+    for name in ("answers", "private"):
+        _receive(connection, name, state.imports, folder, pending)
+    _run(connection)
+    return Database(connection, state, folder)
+
+
+def statement(name: str) -> str:
+    """The text of one file of the pipeline, named by folder and relation."""
+    return (SQL / f"{name}.sql").read_text(encoding="utf-8")
+
+
+def _run(connection: duckdb.DuckDBPyConnection) -> None:
+    for schema in ("raw", "staging", "marts", "questions"):
+        connection.execute(f"create schema {schema}")
+    functions: tuple[tuple[str, Callable[[str], str]], ...] = (
+        ("wording_key", words.wording_key),
+        ("organisation_key", words.organisation_key),
+    )
+    for name, function in functions:
+        connection.create_function(name, function, [duckdb.sqltype("varchar")], duckdb.sqltype("varchar"))
+    for name in PIPELINE:
+        connection.execute(statement(name))
+    for name, _ in functions:
+        connection.remove_function(name)
+    _check(connection)
+    connection.execute("set enable_external_access = false")
+    connection.execute("set lock_configuration = true")
+
+
+def _check(connection: duckdb.DuckDBPyConnection) -> None:
+    for name in CHECKS:
+        offending = connection.execute(statement(name)).fetchall()
+        if offending:
+            raise RuntimeError(f"{name} found {len(offending)} rows, such as {offending[0]}")
+
+
+def _receive(
+    connection: duckdb.DuckDBPyConnection,
+    name: str,
+    imports: Iterable[Import],
+    folder: Path,
+    pending: Sequence[Pending],
+) -> None:
+    """Show all imports' relations of one name as one view, each row with its import's number."""
+    parts = [
+        connection.read_parquet(str(archive.path(folder, import_.archive[name]))).select(
+            duckdb.StarExpression(), duckdb.ConstantExpression(import_.number).alias("import")
+        )
+        for import_ in imports
+    ]
+    parts.append(connection.from_arrow(_waiting(name, pending)))
+    reduce(lambda one, other: one.union(other), parts).create_view(f"received_{name}")
+
+
+def _waiting(name: str, pending: Sequence[Pending]) -> pa.Table:
+    none = archive.ANSWERS.append(pa.field("import", pa.int32())).empty_table()
+    tables = [(waiting.import_.number, getattr(waiting.received, name)) for waiting in pending]
+    return pa.concat_tables(
+        [none]
+        + [
+            table.append_column("import", pa.array([number] * len(table), pa.int32()))
+            for number, table in tables
+        ]
+    )
+
+
+def _relations(
+    state: State, imports: tuple[Import, ...], vocabulary: Vocabulary
+) -> dict[str, pa.Table]:
+    return {
+        "term": _terms(vocabulary),
+        "wording": _table(
+            {"dimension": pa.string(), "wording": pa.string(), "code": pa.string()},
+            [
+                (dimension, wording, code)
+                for dimension, wordings in vocabulary.wordings.items()
+                for wording, code in wordings.items()
+            ],
+        ),
+        "import": _imports(imports),
+        "asked": _table(
+            {"import": pa.int32(), "field": pa.string()},
+            [(import_.number, field) for import_ in imports for field in import_.asked],
+        ),
+        **_decisions(state),
+    }
+
+
+def _terms(vocabulary: Vocabulary) -> pa.Table:
+    columns = {
+        "term": pa.int16(),
+        "dimension": pa.string(),
+        "code": pa.string(),
+        "position": pa.int16(),
+        "label": pa.string(),
+        "short_label": pa.string(),
+        "in_frame": pa.bool_(),
+        "every_area": pa.bool_(),
+        "counts_as": pa.string(),
+    }
+    return _table(
+        columns,
+        [
+            (
+                number,
+                term.dimension,
+                term.code,
+                term.position,
+                term.label,
+                term.short_label,
+                term.in_frame,
+                term.is_whole_hub,
+                term.counts_as,
+            )
+            for number, term in enumerate(vocabulary.terms, start=1)
+        ],
+    )
+
+
+def _imports(imports: tuple[Import, ...]) -> pa.Table:
+    columns = {
+        "import": pa.int32(),
+        "file": pa.string(),
+        "sheet": pa.string(),
+        "kind": pa.string(),
+        "form": pa.string(),
+        "default_stage": pa.string(),
+    }
+    return _table(
+        columns,
+        [
+            (
+                import_.number,
+                import_.file,
+                import_.sheet,
+                import_.kind,
+                import_.form,
+                words.default_stage(import_.kind),
+            )
+            for import_ in imports
+        ],
+    )
+
+
+def _decisions(state: State) -> dict[str, pa.Table]:
+    entry, text, texts = pa.int32(), pa.string(), pa.list_(pa.string())
+    return {
+        "decision": _decided(
+            state.of("wording decision"),
+            {"dimension": text, "wording": text, "means": text, "entry": entry},
+        ),
+        "stage_change": _decided(
+            state.of("stage change"), {"organisation_key": text, "stage": text, "entry": entry}
+        ),
+        "target": _decided(
+            state.of("target"), {"terms": texts, "target": pa.int32(), "entry": entry}
+        ),
+        "not_applicable": _decided(
+            state.of("not-applicable"), {"terms": texts, "reason": text, "entry": entry}
+        ),
+        "kept": _decided(state.of("keep-both"), {"offer_key": text, "entry": entry}),
+    }
+
+
+def _decided(decisions: Iterable[Entry], columns: dict[str, pa.DataType]) -> pa.Table:
+    rows = [
+        {**decision.payload, "entry": decision.number, "reason": decision.why}
+        for decision in decisions
+    ]
+    return pa.Table.from_pylist(rows, schema=pa.schema(columns))
+
+
+def _table(columns: dict[str, pa.DataType], rows: list[tuple[object, ...]]) -> pa.Table:
+    named = [dict(zip(columns, row, strict=True)) for row in rows]
+    return pa.Table.from_pylist(named, schema=pa.schema(columns))

@@ -1,0 +1,67 @@
+"""The process that parses a stranger's bytes, inside bounds, and hands back plain text.
+
+Run as `python -m analysis.intake.child NAME`: bytes on standard input, one JSON object on
+standard output. It keeps its imports few, because every upload waits for them.
+"""
+
+import json
+import sys
+from typing import TypedDict
+
+from analysis.intake import limits
+
+try:
+    import resource
+except ImportError:  # pragma: no cover - Windows has no such limits; time and sizes still hold
+    resource = None  # type: ignore[assignment]  # mypy reads the module as always there
+
+
+class Sheet(TypedDict):
+    """A grid on its way between the two processes."""
+
+    sheet: str
+    rows: tuple[tuple[str, ...], ...]
+    hidden: bool
+    assumed: tuple[str, ...]
+
+
+class Outcome(TypedDict):
+    """What the child found: sheets, or the sentence that refuses the file (else empty)."""
+
+    sheets: list[Sheet]
+    refused: str
+
+
+def outcome(name: str, data: bytes) -> Outcome:
+    """Parse the bytes, turning a refusal into its sentence."""
+    # Imported only once the bounds are set, so that they hold for the parser's own code too.
+    from analysis.errors import DashboardError  # noqa: PLC0415
+    from analysis.intake import sniff  # noqa: PLC0415
+
+    try:
+        grids = sniff.parse(name, data)
+    except DashboardError as error:
+        return {"sheets": [], "refused": str(error)}
+    sheets: list[Sheet] = [
+        {"sheet": g.sheet, "rows": g.rows, "hidden": g.hidden, "assumed": g.assumed} for g in grids
+    ]
+    return {"sheets": sheets, "refused": ""}
+
+
+def bound() -> None:
+    """Bound this process: memory, processor time, no files written, no core left behind."""
+    if resource is None:  # pragma: no cover - Windows
+        return
+    for kind, most in (
+        (resource.RLIMIT_AS, limits.MEMORY_BYTES),
+        (resource.RLIMIT_CPU, limits.CPU_SECONDS),
+        (resource.RLIMIT_FSIZE, 0),
+        (resource.RLIMIT_CORE, 0),
+    ):
+        resource.setrlimit(kind, (most, most))
+
+
+if __name__ == "__main__":  # pragma: no cover - runs in the child
+    bound()
+    found = outcome(sys.argv[1], sys.stdin.buffer.read())
+    sys.stdout.write(json.dumps(found))

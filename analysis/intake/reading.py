@@ -1,0 +1,120 @@
+"""What an uploaded file says, before anything is recorded."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from analysis.vocabulary import DIMENSIONS, STAGE
+
+EOI, PARTNER = "eoi", "partner"
+
+PERSONAL_FIELDS = ("contact_name", "email", "postcode")
+FIELDS = (
+    "entry_id",
+    "submitted_at",
+    "organisation",
+    "contact_name",
+    "email",
+    "postcode",
+    "website",
+    STAGE,
+    *DIMENSIONS,
+    "offer",
+    "reach",
+    "consent",
+)
+
+
+@dataclass(frozen=True)
+class Cell:
+    """One cell as it was written. Rows and columns count from 1, as a spreadsheet shows them."""
+
+    row: int
+    column: int
+    text: str
+
+
+@dataclass(frozen=True)
+class Column:
+    """One column of the file and the field it answers; None where it answers none of ours."""
+
+    column: int
+    header: str
+    field: str | None
+
+
+@dataclass(frozen=True)
+class Answer:
+    """One answer: a field, its words, and where they stood.
+
+    A multiple-choice cell gives one answer for each choice, in the order written, told apart by
+    `position` (from 1). `value` is the typed form of `text` where the field has one: an ISO date
+    or date and time with its offset for `submitted_at`, a whole number for `reach`. It is empty
+    where the words state none.
+    """
+
+    row: int
+    column: int
+    field: str
+    position: int
+    text: str
+    value: str = ""
+
+
+@dataclass(frozen=True)
+class Record:
+    """One submission, or one row of a partner sheet.
+
+    `consent` is None where the form asks no such question.
+    """
+
+    row: int
+    consent: bool | None
+    answers: tuple[Answer, ...]
+    cells: tuple[Cell, ...]
+
+    def text(self, field: str) -> str:
+        """The words of a field with one answer; empty where it was left blank or not asked."""
+        return next((answer.text for answer in self.answers if answer.field == field), "")
+
+    def value(self, field: str) -> str:
+        """The typed form of a field with one answer; empty where the words state none."""
+        return next((answer.value for answer in self.answers if answer.field == field), "")
+
+    def texts(self, field: str) -> tuple[str, ...]:
+        """Every choice given for a field, in the order written."""
+        return tuple(answer.text for answer in self.answers if answer.field == field)
+
+
+@dataclass(frozen=True)
+class SetAside:
+    """A row that is not a submission, and why."""
+
+    row: int
+    reason: str
+
+
+@dataclass(frozen=True)
+class Reading:
+    """One file, understood. Nothing has been recorded yet.
+
+    `tool` is the code of the form tool or template (a file of `data/forms/`), or "spreadsheet".
+    `notes` are sentences on what was assumed (text encoding, stage, date order, consent).
+    """
+
+    file: str
+    sheet: str
+    kind: str
+    tool: str
+    columns: tuple[Column, ...]
+    records: tuple[Record, ...]
+    set_aside: tuple[SetAside, ...]
+    notes: tuple[str, ...]
+
+    @property
+    def asked(self) -> frozenset[str]:
+        """The fields that have a column. A field outside it was not asked."""
+        return frozenset(column.field for column in self.columns if column.field)
+
+    def agreed(self) -> Iterator[Record]:
+        """The records that may be kept: consent given, or never asked for."""
+        return (record for record in self.records if record.consent is not False)

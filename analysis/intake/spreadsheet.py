@@ -1,0 +1,90 @@
+"""Bytes into grids of text, parsed in a child process that cannot take this one down."""
+
+import json
+import os
+import subprocess
+import sys
+from pathlib import Path
+
+from analysis.errors import DashboardError
+from analysis.intake import limits
+from analysis.intake.child import Outcome
+from analysis.intake.grid import Grid
+
+ROOT = Path(__file__).resolve().parents[2]
+KEPT_ENVIRONMENT = ("PATH", "SYSTEMROOT", "TEMP", "TMP", "LD_LIBRARY_PATH")
+
+
+def grids(name: str, data: bytes) -> tuple[Grid, ...]:
+    """Read a file into its sheets as text, losing nothing.
+
+    Parameters
+    ----------
+    name
+        What to call the file in messages. Its ending is not trusted.
+    data
+        The bytes as uploaded: .xlsx, .xls, .xlsb, .ods, text with separators, or a zip with
+        one such text.
+
+    Returns
+    -------
+    tuple[Grid, ...]
+        One grid a sheet, in the order of the workbook, hidden ones marked.
+
+    Raises
+    ------
+    DashboardError
+        If the file is no spreadsheet, is damaged or locked, or asks for more than the limits.
+    """
+    shown = shown_name(name)
+    limits.check(shown, data)
+    outcome = _parsed(shown, data)
+    if outcome["refused"]:
+        raise DashboardError(outcome["refused"])
+    return tuple(
+        Grid(sheet["sheet"], _lines(sheet["rows"]), sheet["hidden"], tuple(sheet["assumed"]))
+        for sheet in outcome["sheets"]
+    )
+
+
+def shown_name(name: str) -> str:
+    """The file's own name without folders or characters that cannot be shown."""
+    last = name.replace("\\", "/").rsplit("/", 1)[-1]
+    return "".join(letter for letter in last if letter.isprintable()).strip() or "The file"
+
+
+def _lines(rows: tuple[tuple[str, ...], ...]) -> tuple[tuple[str, ...], ...]:
+    return tuple(tuple(row) for row in rows)
+
+
+def _parsed(name: str, data: bytes) -> Outcome:
+    # The arguments are ours and the name is one argument among them: no shell reads it.
+    try:
+        done = subprocess.run(  # noqa: S603
+            [sys.executable, "-m", "analysis.intake.child", name],
+            input=data,
+            capture_output=True,
+            timeout=limits.WALL_SECONDS,
+            cwd=ROOT,
+            env=_environment(),
+            check=False,
+        )
+    except subprocess.TimeoutExpired as error:
+        raise DashboardError(_too_much(name)) from error
+    if done.returncode:
+        raise DashboardError(_too_much(name))
+    outcome: Outcome = json.loads(done.stdout)
+    return outcome
+
+
+def _environment() -> dict[str, str]:
+    """What the child needs to start; passwords kept in the environment stay here."""
+    kept = {key: os.environ[key] for key in KEPT_ENVIRONMENT if key in os.environ}
+    return {**kept, "PYTHONIOENCODING": "utf-8"}
+
+
+def _too_much(name: str) -> str:
+    return (
+        f"{name} could not be read within the limits of time and memory: something may be written "
+        "far from the answers. Copy the answers into a new workbook and upload that."
+    )

@@ -1,0 +1,64 @@
+"""Which form a file is an export of, so that a newer export replaces the rows it repeats."""
+
+from collections.abc import Iterable
+from pathlib import Path
+
+import pyarrow as pa
+import pyarrow.parquet as pq
+
+from analysis.intake.reading import Reading
+from analysis.ledger import archive
+from analysis.ledger.state import Import
+from analysis.vocabulary import organisation_key, wording_key
+
+# Below this share of common headers two files are taken for different forms: a form keeps most of
+# its questions over a campaign, and two forms of one tool share little more than its own columns.
+COMMON_HEADERS = 0.5
+
+
+def form_of(reading: Reading, own: str, earlier: Iterable[Import], folder: Path) -> str:
+    """The code of the form a file comes from: an earlier import's, or its `own` if it is new.
+
+    It is an earlier import's form when kind and tool are the same, at least half of all headers
+    are common, and the entry ids that both use speak of the same submissions. A form copied for
+    another year starts its ids anew; its rows must not replace those of the year before.
+    """
+    for import_ in sorted(earlier, key=lambda import_: -import_.number):
+        alike = (import_.kind, import_.tool) == (reading.kind, reading.tool)
+        if alike and _common(reading, import_) >= COMMON_HEADERS and _agree(reading, import_, folder):
+            return import_.form
+    return own
+
+
+def _common(reading: Reading, import_: Import) -> float:
+    mine = {wording_key(column.header) for column in reading.columns}
+    theirs = {wording_key(header) for _, header, _ in import_.columns}
+    return len(mine & theirs) / len(mine | theirs)
+
+
+def _agree(reading: Reading, import_: Import, folder: Path) -> bool:
+    mine = {
+        record.text("entry_id"): _who_and_when(record.text("organisation"), record.value("submitted_at"))
+        for record in reading.agreed()
+        if record.text("entry_id")
+    }
+    theirs = _submissions(pq.read_table(archive.path(folder, import_.archive["answers"])))
+    shared = mine.keys() & theirs.keys()
+    same = [entry for entry in shared if any(a == b for a, b in zip(mine[entry], theirs[entry], strict=True))]
+    return 2 * len(same) >= len(shared)
+
+
+def _submissions(answers: pa.Table) -> dict[str, tuple[str, str]]:
+    found: dict[int, dict[str, str]] = {}
+    for answer in answers.select(["row", "field", "text", "value"]).to_pylist():
+        if answer["field"] in ("entry_id", "organisation", "submitted_at"):
+            found.setdefault(answer["row"], {})[answer["field"]] = answer["value"] or answer["text"]
+    return {
+        answer["entry_id"]: _who_and_when(answer.get("organisation", ""), answer.get("submitted_at", ""))
+        for answer in found.values()
+        if "entry_id" in answer
+    }
+
+
+def _who_and_when(organisation: str, submitted_at: str) -> tuple[str, str]:
+    return organisation_key(organisation), submitted_at

@@ -1,0 +1,89 @@
+"""The acts that the ledger remembers: each checks what it is given, then appends one entry."""
+
+from analysis.errors import DashboardError
+from analysis.intake.reading import Reading
+from analysis.ledger import archive, entries
+from analysis.ledger.archive import Received
+from analysis.ledger.entries import Store
+from analysis.ledger.state import State, undone
+from analysis.vocabulary import DIMENSIONS, STAGE, Vocabulary, wording_key
+
+OUTSIDE, NO_ANSWER = "outside", "no answer"
+
+
+def record_import(store: Store, reading: Reading, received: Received, form: str, by: str) -> int:
+    """Archive what a file said, then record that it was taken in; return the entry's number."""
+    digests = archive.put(store.archive, received)
+    return entries.append(store, "import", import_payload(reading, form, digests), by)
+
+
+def import_payload(reading: Reading, form: str, digests: dict[str, str]) -> entries.Payload:
+    """What the ledger says of an import: where it came from and how it was understood."""
+    return {
+        "file": reading.file,
+        "sheet": reading.sheet,
+        "kind": reading.kind,
+        "tool": reading.tool,
+        "form": form,
+        "columns": [[c.column, c.header, c.field or ""] for c in reading.columns],
+        "records": sum(1 for _ in reading.agreed()),
+        "set_aside": [[row.row, row.reason] for row in reading.set_aside],
+        "notes": list(reading.notes),
+        "archive": digests,
+    }
+
+
+def record_undo(store: Store, number: int, by: str, why: str = "") -> int:
+    """Take back an entry. Taking back an undo brings back what it had undone.
+
+    Raises
+    ------
+    DashboardError
+        If there is no such entry, or it is already taken back.
+    """
+    told = entries.entries(store)
+    if number not in {entry.number for entry in told}:
+        raise DashboardError(f"There is no entry {number} to undo. The newest is {len(told)}.")
+    if number in undone(told):
+        raise DashboardError(f"Entry {number} is already undone. Undo the undo to bring it back.")
+    return entries.append(store, "undo", {"entry": number}, by, why)
+
+
+def record_stage(store: Store, organisation: str, stage: str, vocabulary: Vocabulary, by: str) -> int:
+    """Move all offers of an organisation, named by its key, to a stage."""
+    vocabulary.term(STAGE, stage)
+    return entries.append(store, "stage change", {"organisation_key": organisation, "stage": stage}, by)
+
+
+def record_wording(
+    store: Store, dimension: str, wording: str, means: str, by: str
+) -> int:
+    """Decide once what a wording means: a term's code, "outside" the hub, or "no answer"."""
+    payload = {"dimension": dimension, "wording": wording_key(wording), "means": means}
+    return entries.append(store, "wording decision", payload, by)
+
+
+def record_target(store: Store, terms: list[str], target: int, by: str, why: str) -> int:
+    """Set how many partners make a cell safe, for every cell that has all these terms.
+
+    Raises
+    ------
+    DashboardError
+        If the target is below one.
+    """
+    if target < 1:
+        raise DashboardError("A target is at least 1. A cell that needs nobody is not applicable.")
+    return entries.append(store, "target", {"terms": terms, "target": target}, by, why)
+
+
+def record_not_applicable(store: Store, terms: list[str], by: str, why: str) -> int:
+    """Leave every cell that has all these terms out of the count, for a stated reason.
+
+    Raises
+    ------
+    DashboardError
+        If no reason is given.
+    """
+    if not why.strip():
+        raise DashboardError("Say why these cells are not applicable: the reason is shown with them.")
+    return entries.append(store, "not-applicable", {"terms": terms}, by, why)

@@ -1,0 +1,92 @@
+"""What holds after the ledger's entries 1 to n: a replay, pure and repeatable."""
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from datetime import datetime
+from typing import cast
+
+from analysis.ledger.entries import Entry
+
+
+@dataclass(frozen=True)
+class Import:
+    """One uploaded file taken in.
+
+    `form` names the form whose exports repeat each other's rows. `columns` are (number, header,
+    field or empty); `set_aside` are (row, reason).
+    """
+
+    number: int
+    at: datetime
+    by: str
+    file: str
+    sheet: str
+    kind: str
+    tool: str
+    form: str
+    columns: tuple[tuple[int, str, str], ...]
+    records: int
+    set_aside: tuple[tuple[int, str], ...]
+    notes: tuple[str, ...]
+    archive: dict[str, str]
+
+    @property
+    def asked(self) -> frozenset[str]:
+        """The fields that have a column in the file."""
+        return frozenset(field for _, _, field in self.columns if field)
+
+
+@dataclass(frozen=True)
+class State:
+    """The ledger up to entry `number`: what still holds, undone entries left out."""
+
+    number: int
+    at: datetime | None
+    imports: tuple[Import, ...]
+    decisions: tuple[Entry, ...]
+
+    def of(self, kind: str) -> tuple[Entry, ...]:
+        """The standing decisions of one kind, oldest first."""
+        return tuple(entry for entry in self.decisions if entry.kind == kind)
+
+
+def replay(entries: Iterable[Entry], as_of: int | None = None) -> State:
+    """The state at entry `as_of`; at the newest entry where none is named."""
+    told = [entry for entry in entries if as_of is None or entry.number <= as_of]
+    gone = undone(told)
+    standing = [entry for entry in told if entry.number not in gone and entry.kind != "undo"]
+    return State(
+        number=told[-1].number if told else 0,
+        at=told[-1].at if told else None,
+        imports=tuple(read_import(entry) for entry in standing if entry.kind == "import"),
+        decisions=tuple(entry for entry in standing if entry.kind != "import"),
+    )
+
+
+def undone(entries: Iterable[Entry]) -> frozenset[int]:
+    """The numbers of entries that an undo has taken back, undone undos left out."""
+    gone: set[int] = set()
+    for entry in sorted(entries, key=lambda entry: entry.number, reverse=True):
+        if entry.kind == "undo" and entry.number not in gone:
+            gone.add(cast(int, entry.payload["entry"]))
+    return frozenset(gone)
+
+
+def read_import(entry: Entry) -> Import:
+    """The import that an entry records."""
+    payload = entry.payload
+    return Import(
+        number=entry.number,
+        at=entry.at,
+        by=entry.by,
+        file=str(payload["file"]),
+        sheet=str(payload["sheet"]),
+        kind=str(payload["kind"]),
+        tool=str(payload["tool"]),
+        form=str(payload["form"]),
+        columns=tuple((c, h, f) for c, h, f in cast(list[tuple[int, str, str]], payload["columns"])),
+        records=cast(int, payload["records"]),
+        set_aside=tuple((r, why) for r, why in cast(list[tuple[int, str]], payload["set_aside"])),
+        notes=tuple(cast(list[str], payload["notes"])),
+        archive=cast(dict[str, str], payload["archive"]),
+    )

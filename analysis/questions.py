@@ -1,0 +1,174 @@
+"""What can be asked of the database: one function, one table macro, one DataFrame a question."""
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+
+import pandas as pd
+
+from analysis.database import Database
+
+Value = str | bool | int | Sequence[str]
+
+
+@dataclass(frozen=True)
+class Filters:
+    """What an offer must claim to be counted.
+
+    `chosen` are terms as "dimension:code": on a dimension that is an axis they pick which of its
+    terms are shown; on any other an offer must claim one of them. `stages` are codes; none means
+    all. Where `whole_hub` is false, claims to serve the whole hub are left out.
+    """
+
+    chosen: tuple[str, ...] = ()
+    stages: tuple[str, ...] = ()
+    whole_hub: bool = True
+
+
+EVERYTHING = Filters()
+
+
+def coverage(
+    database: Database, axes: Sequence[str], filters: Filters = EVERYTHING
+) -> pd.DataFrame:
+    """Count who serves each cell of the frame.
+
+    Parameters
+    ----------
+    axes
+        One to three dimensions; their terms make the cells.
+
+    Returns
+    -------
+    DataFrame
+        One row per cell, also where nobody serves it, in the vocabulary's order: `row`, `column`,
+        `layer` (codes; empty where there is no such axis) and their `_label`s; `state`;
+        `partners`, `enquiries`, `unsure`, `whole_hub` (distinct organisations, 0 means none);
+        `target` (partners that make the cell covered); `reason` (why it is not applicable).
+    """
+    return _ask(database, "from questions.coverage($axes, $chosen, $stages, $whole_hub)", _view(axes, filters))
+
+
+def offers_behind(
+    database: Database, axes: Sequence[str], cell: Sequence[str], filters: Filters = EVERYTHING
+) -> pd.DataFrame:
+    """List the offers behind one cell, those that fit and those that may.
+
+    Parameters
+    ----------
+    cell
+        The cell's terms as "dimension:code", one for each axis.
+
+    Returns
+    -------
+    DataFrame
+        One row per offer: `counted_as` (how its organisation counts in the cell: "partner",
+        "enquiry", "unsure" or "not counted"), `organisation`, `fit`, `is_whole_hub`, `offer_key`,
+        `kind`, `stage`, `stage_label`, `offer_text`, `reach` (children a year, null if not
+        stated), `submitted_at`, and its place: `import`, `file`, `sheet`, `row`.
+    """
+    statement = "from questions.offers_behind($axes, $cell, $chosen, $stages, $whole_hub)"
+    return _ask(database, statement, {**_view(axes, filters), "cell": list(cell)})
+
+
+def answers_of(database: Database, offer_key: str) -> pd.DataFrame:
+    """The answers of one offer that say nothing about a person.
+
+    Returns
+    -------
+    DataFrame
+        One row per answer: `field`, `text` (as written), `means` (the term's label, null where
+        the words match none), `file`, `sheet`, `row`, `column` (from 1), `position`.
+    """
+    return _ask(database, "from questions.answers_of($offer)", {"offer": offer_key})
+
+
+def who_covers(database: Database, axis: str, filters: Filters = EVERYTHING) -> pd.DataFrame:
+    """Who serves which term of one dimension.
+
+    Returns
+    -------
+    DataFrame
+        One row per organisation and term with a mark: `organisation`, `term`, `term_label`,
+        `mark` ("partner", "whole_hub", "enquiry" or "unsure").
+    """
+    statement = "from questions.who_covers($axis, $chosen, $stages, $whole_hub)"
+    return _ask(database, statement, {**_filters(filters), "axis": axis})
+
+
+def totals(database: Database, filters: Filters = EVERYTHING) -> pd.DataFrame:
+    """How many organisations and offers there are.
+
+    Returns
+    -------
+    DataFrame
+        One row: `partners`, `enquiries` (organisations with an enquiry and no cover),
+        `organisations`, `offers`, `cover_offers`, `enquiry_offers`, and `newest_submission`
+        (null where no file gave a time).
+    """
+    return _ask(database, "from questions.totals($chosen, $stages, $whole_hub)", _filters(filters))
+
+
+def unmatched(database: Database) -> pd.DataFrame:
+    """Wordings without a meaning: `dimension`, `wording` (key), `text`, `offers` that use it."""
+    return _ask(database, "from questions.unmatched()", {})
+
+
+def silent(database: Database) -> pd.DataFrame:
+    """Offers that say nothing readable about a dimension.
+
+    Returns
+    -------
+    DataFrame
+        One row per dimension with any: `dimension`, `cover_offers`, `enquiry_offers`, and
+        `unmatched` (those of `cover_offers` whose only words match nothing).
+    """
+    return _ask(database, "from questions.silent()", {})
+
+
+def receipt(database: Database, number: int) -> pd.DataFrame:
+    """What an import changes, offer by offer.
+
+    Returns
+    -------
+    DataFrame
+        One row per offer: `change` ("new", "changed", "same", or "gone": its form spoke of it
+        before and this export does not), `row`, `organisation`, `offer_key`, `is_replaced` (a
+        later submission of the same organisation and e-mail address counts instead).
+    """
+    return _ask(database, "from questions.receipt($number)", {"number": number})
+
+
+def changes(
+    before: Database, after: Database, axes: Sequence[str], filters: Filters = EVERYTHING
+) -> pd.DataFrame:
+    """The cells that differ between two states of the ledger.
+
+    Returns
+    -------
+    DataFrame
+        One row per cell whose state or partners differ: the columns of `coverage` as they are
+        after, with `state_before` and `partners_before`.
+    """
+    cell = ["row", "column", "layer"]
+    old = coverage(before, axes, filters)[[*cell, "state", "partners", "enquiries", "unsure"]]
+    new = coverage(after, axes, filters)
+    both = new.merge(old, on=cell, suffixes=("", "_before"))
+    same = (both["state"] == both["state_before"]) & (both["partners"] == both["partners_before"])
+    return both[~same].reset_index(drop=True)
+
+
+def _view(axes: Sequence[str], filters: Filters) -> dict[str, Value]:
+    return {**_filters(filters), "axes": list(axes)}
+
+
+def _filters(filters: Filters) -> dict[str, Value]:
+    return {
+        "chosen": list(filters.chosen),
+        "stages": list(filters.stages),
+        "whole_hub": filters.whole_hub,
+    }
+
+
+def _ask(database: Database, statement: str, values: Mapping[str, Value]) -> pd.DataFrame:
+    # A connection shared by threads gives wrong answers; a cursor of one's own costs 7 µs.
+    return database.connection.cursor().execute(statement, dict(values)).df()

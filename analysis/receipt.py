@@ -1,0 +1,92 @@
+"""What taking a file in would change: shown before anything is recorded, and recorded on a word."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import UTC, datetime
+
+import pandas as pd
+
+from analysis import database, questions
+from analysis.database import Database, Pending
+from analysis.intake.reading import Reading
+from analysis.ledger import archive, lineage, record
+from analysis.ledger.entries import Entry, Store
+from analysis.ledger.state import read_import
+from analysis.vocabulary import Vocabulary
+
+DEFAULT_AXES = ("function", "area")
+
+
+@dataclass(frozen=True)
+class Receipt:
+    """One file's effect on the hub's coverage.
+
+    `offers` is `questions.receipt`, `cells` is `questions.changes` over function × area, and
+    `unmatched` holds the wordings that this file brings and nobody has given a meaning.
+    """
+
+    reading: Reading
+    pending: Pending
+    after: Database
+    offers: pd.DataFrame
+    cells: pd.DataFrame
+    unmatched: pd.DataFrame
+
+    def count(self, change: str) -> int:
+        """How many offers are "new", "changed", "same" or "gone"."""
+        return int((self.offers["change"] == change).sum())
+
+    @property
+    def is_news(self) -> bool:
+        """Whether recording the file would change anything."""
+        return bool(self.count("new") or self.count("changed"))
+
+
+def prepare(
+    before: Database,
+    readings: Sequence[Reading],
+    vocabulary: Vocabulary,
+) -> tuple[Receipt, ...]:
+    """What each file would change, in the order they would be recorded. Records nothing."""
+    receipts: list[Receipt] = []
+    for reading in readings:
+        receipts.append(_prepare(before, reading, vocabulary, tuple(r.pending for r in receipts)))
+        before = receipts[-1].after
+    return tuple(receipts)
+
+
+def take_in(store: Store, receipts: Sequence[Receipt], by: str) -> tuple[int, ...]:
+    """Record the files that change something; return the numbers of their entries."""
+    return tuple(
+        record.record_import(
+            store, receipt.reading, receipt.pending.received, receipt.pending.import_.form, by
+        )
+        for receipt in receipts
+        if receipt.is_news
+    )
+
+
+def _prepare(
+    before: Database, reading: Reading, vocabulary: Vocabulary, waiting: tuple[Pending, ...]
+) -> Receipt:
+    pending = _pending(before, reading, waiting)
+    after = database.build(before.state, before.archive, vocabulary, (*waiting, pending))
+    known = questions.unmatched(before)[["dimension", "wording"]]
+    wordings = questions.unmatched(after).merge(known, how="left", indicator=True)
+    return Receipt(
+        reading=reading,
+        pending=pending,
+        after=after,
+        offers=questions.receipt(after, pending.import_.number),
+        cells=questions.changes(before, after, DEFAULT_AXES),
+        unmatched=wordings[wordings["_merge"] == "left_only"].drop(columns="_merge"),
+    )
+
+
+def _pending(before: Database, reading: Reading, waiting: tuple[Pending, ...]) -> Pending:
+    received = archive.received(reading)
+    own = archive.digest(received.answers)
+    form = lineage.form_of(reading, own, before.state.imports, before.archive)
+    payload = record.import_payload(reading, form, {})
+    number = before.state.number + len(waiting) + 1
+    return Pending(read_import(Entry(number, datetime.now(UTC), "", "import", "", payload)), received)

@@ -1,0 +1,77 @@
+-- One row per cell of the frame: its state, and the distinct organisations behind it.
+create macro questions.coverage(axes, chosen, stages, whole_hub) as table
+with
+    standing as (
+        from questions.standing(axes, chosen, stages, whole_hub)
+    ),
+
+    organisation as (
+        select
+            row_term,
+            column_term,
+            layer_term,
+            organisation,
+            bool_or(fits and counts_as = 'cover') as is_partner,
+            bool_or(fits and counts_as = 'enquiry') as is_enquiry,
+            bool_or(not fits and counts_as = 'cover') as is_unsure,
+            bool_or(fits and counts_as = 'cover' and not is_whole_hub) as is_named
+        from standing
+        group by row_term, column_term, layer_term, organisation
+    ),
+
+    counted as (
+        select
+            row_term,
+            column_term,
+            layer_term,
+            count(*) filter (is_partner) as partners,
+            count(*) filter (is_enquiry and not is_partner) as enquiries,
+            count(*) filter (is_unsure and not is_partner and not is_enquiry) as unsure,
+            count(*) filter (is_partner and not is_named) as whole_hub
+        from organisation
+        group by row_term, column_term, layer_term
+    ),
+
+    filled as (
+        select
+            frame.*,
+            coalesce(counted.partners, 0)::bigint as partners,
+            coalesce(counted.enquiries, 0)::bigint as enquiries,
+            coalesce(counted.unsure, 0)::bigint as unsure,
+            coalesce(counted.whole_hub, 0)::bigint as whole_hub
+        from questions.frame(axes, chosen) as frame
+        left join
+            counted
+            on frame.row_term = counted.row_term
+            and frame.column_term is not distinct from counted.column_term
+            and frame.layer_term is not distinct from counted.layer_term
+    )
+
+select
+    "row",
+    "column",
+    layer,
+    row_label,
+    column_label,
+    layer_label,
+    case
+        when reason is not null
+        then 'not-applicable'
+        when partners >= target
+        then 'covered'
+        when partners > 0
+        then 'fragile'
+        when enquiries > 0
+        then 'waiting'
+        when unsure > 0
+        then 'unknown'
+        else 'gap'
+    end as state,
+    partners,
+    enquiries,
+    unsure,
+    whole_hub,
+    target,
+    reason
+from filled
+order by row_term, column_term, layer_term

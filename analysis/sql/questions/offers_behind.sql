@@ -1,0 +1,57 @@
+-- One row per offer behind a cell, fitting or perhaps fitting, and how its organisation counts
+-- there. `cell` names the cell's terms as dimension:code.
+create macro questions.offers_behind(axes, cell, chosen, stages, whole_hub) as table
+with
+    here as (
+        select standing.*
+        from questions.standing(axes, chosen, stages, whole_hub) as standing
+        inner join marts.term as term on standing.row_term = term.term
+        left join marts.term as other on standing.column_term = other.term
+        left join marts.term as third on standing.layer_term = third.term
+        where
+            list_contains(cell, term.name)
+            and (other.name is null or list_contains(cell, other.name))
+            and (third.name is null or list_contains(cell, third.name))
+    ),
+
+    organisation as (
+        select
+            organisation,
+            case
+                when bool_or(fits and counts_as = 'cover')
+                then 'partner'
+                when bool_or(fits and counts_as = 'enquiry')
+                then 'enquiry'
+                when bool_or(not fits and counts_as = 'cover')
+                then 'unsure'
+            end as counted_as
+        from here
+        group by organisation
+    )
+
+select
+    coalesce(counted.counted_as, 'not counted') as counted_as,
+    organisation.name as organisation,
+    case when here.fits then 'fits' else 'may fit' end as fit,
+    here.is_whole_hub,
+    offer.offer_key,
+    offer.kind,
+    offer.stage,
+    stage.label as stage_label,
+    offer.offer_text,
+    offer.reach,
+    offer.submitted_at,
+    import.import,
+    import.file,
+    import.sheet,
+    offer.row
+from here
+inner join organisation as counted using (organisation)
+inner join marts.organisation as organisation using (organisation)
+inner join marts.offer as offer on here.offer = offer.offer
+inner join raw.import as import on offer.import = import.import
+left join raw.term as stage on stage.dimension = 'stage' and offer.stage = stage.code
+order by
+    list_position(['partner', 'enquiry', 'unsure', 'not counted'], coalesce(counted.counted_as, 'not counted')),
+    organisation.name,
+    offer.offer

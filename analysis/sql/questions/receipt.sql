@@ -1,0 +1,44 @@
+-- One row per offer that an import speaks of, or that its form spoke of before: what becomes of it.
+create macro questions.receipt(of_import) as table
+with
+    told as (
+        select
+            *,
+            lag(digest) over (partition by offer_key order by import, row) as digest_before
+        from staging.version
+    ),
+
+    here as (
+        select *
+        from told
+        where import = of_import
+        qualify row_number() over (partition by offer_key order by row desc) = 1
+    ),
+
+    gone as (
+        select latest.*
+        from staging.latest as latest
+        where
+            latest.form = (select form from raw.import where import = of_import)
+            and latest.import <> of_import
+            and latest.offer_key not in (select offer_key from here)
+    )
+
+select
+    case
+        when here.digest_before is null
+        then 'new'
+        when here.digest_before is distinct from here.digest
+        then 'changed'
+        else 'same'
+    end as change,
+    here.row,
+    here.organisation,
+    here.offer_key,
+    latest.replaced_by is not null as is_replaced
+from here
+left join staging.latest as latest using (offer_key)
+union all
+select 'gone' as change, gone.row, gone.organisation, gone.offer_key, gone.replaced_by is not null
+from gone
+order by change, "row"

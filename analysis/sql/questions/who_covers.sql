@@ -1,0 +1,33 @@
+-- One row per organisation and term of an axis that it serves or may serve, with its mark there.
+create macro questions.who_covers(axis, chosen, stages, whole_hub) as table
+with
+    per_organisation as (
+        select
+            organisation,
+            row_term,
+            bool_or(fits and counts_as = 'cover') as is_partner,
+            bool_or(fits and counts_as = 'cover' and not is_whole_hub) as is_named,
+            bool_or(fits and counts_as = 'enquiry') as is_enquiry,
+            bool_or(not fits and counts_as = 'cover') as is_unsure
+        from questions.standing([axis], chosen, stages, whole_hub)
+        group by organisation, row_term
+    )
+
+select
+    organisation.name as organisation,
+    term.code as term,
+    term.short_label as term_label,
+    case
+        when is_named
+        then 'partner'
+        when is_partner
+        then 'whole_hub'
+        when is_enquiry
+        then 'enquiry'
+        else 'unsure'
+    end as mark
+from per_organisation
+inner join marts.organisation as organisation using (organisation)
+inner join marts.term as term on per_organisation.row_term = term.term
+where is_partner or is_enquiry or is_unsure
+order by organisation.name, term.term

@@ -1,0 +1,4 @@
+-- One row per answer that says nothing about a person, where it stood in its import.
+create table raw.answer as
+select import::integer as import, row, "column", field, position, text, value
+from received_answers

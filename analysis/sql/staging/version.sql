@@ -1,0 +1,54 @@
+-- One row per submission: the offer it is a version of. Imports repeat offers; keys name them.
+create table staging.version as
+with
+    counted as (
+        select
+            *,
+            row_number() over (
+                partition by import, organisation_key, email, submitted order by row
+            ) as occurrence
+        from staging.submission
+    ),
+
+    identified as (
+        select
+            *,
+            case
+                when entry_id is not null
+                then md5(concat_ws('|', 'entry', form, entry_id))
+                when kind = 'eoi' and coalesce(email, submitted) is not null
+                then
+                    md5(
+                        concat_ws(
+                            '|',
+                            'submission',
+                            organisation_key,
+                            coalesce(email, ''),
+                            coalesce(submitted, '')
+                        )
+                    )
+                else
+                    md5(
+                        concat_ws(
+                            '|',
+                            'row',
+                            form,
+                            organisation_key,
+                            coalesce(email, ''),
+                            coalesce(submitted, ''),
+                            occurrence
+                        )
+                    )
+            end as offer_key
+        from counted
+    )
+
+select
+    identified.* exclude (occurrence),
+    digest.digest,
+    row_number() over (
+        partition by identified.offer_key
+        order by identified.import desc, identified.row desc
+    ) as age
+from identified
+inner join staging.digest as digest using (import, row)

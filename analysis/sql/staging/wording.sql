@@ -1,0 +1,35 @@
+-- One row per wording that any import uses, by dimension: what it means, null where nobody knows.
+create table staging.wording as
+with
+    spoken as (
+        select distinct field as dimension, text
+        from raw.answer
+        where field in (select distinct dimension from raw.term)
+    ),
+
+    keyed as (select dimension, text, wording_key(text) as wording from spoken),
+
+    meant as (
+        select
+            keyed.dimension,
+            keyed.text,
+            keyed.wording,
+            coalesce(decision.means, known.code) as means
+        from keyed
+        left join raw.wording as known using (dimension, wording)
+        left join raw.decision as decision using (dimension, wording)
+    )
+
+select
+    meant.dimension,
+    meant.text,
+    meant.wording,
+    term.term,
+    term.code,
+    meant.means is not distinct from 'outside' as is_outside,
+    meant.means is not distinct from 'no answer' as is_no_answer
+from meant
+left join
+    raw.term as term
+    on meant.dimension = term.dimension
+    and meant.means = term.code

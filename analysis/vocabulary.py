@@ -1,0 +1,169 @@
+"""The hub's words: the terms of each dimension, and the wordings that mean them."""
+
+import csv
+import re
+import tomllib
+import unicodedata
+from dataclasses import dataclass
+from functools import cached_property
+from pathlib import Path
+
+from analysis.errors import DashboardError
+
+DATA = Path(__file__).resolve().parent.parent / "data"
+DIMENSIONS = ("aim", "function", "area", "focus")
+STAGE = "stage"
+WHOLE_HUB = "hub"
+
+_PUNCTUATION = str.maketrans({"’": "'", "‘": "'", "“": '"', "”": '"', "–": "-", "—": "-"})
+
+# The legal forms a UK arts organisation may write behind its name (Companies House, Charity
+# Commission and the CIC Regulator name these).
+_LEGAL_FORM = re.compile(
+    r"(\s+(ltd|limited|plc|llp|cic|cio|scio|community interest company|company limited by guarantee"
+    r"|charitable incorporated organisation))+$"
+)
+
+
+@dataclass(frozen=True)
+class Term:
+    """One term of one dimension, as `data/vocabulary.csv` states it.
+
+    `in_frame` is false for answers that are no cell of their own, such as the whole hub.
+    `counts_as` is "cover", "enquiry" or "nothing" for stages, and empty for all other terms.
+    """
+
+    dimension: str
+    code: str
+    position: int
+    label: str
+    short_label: str
+    in_frame: bool
+    counts_as: str
+    description: str
+
+    @property
+    def is_whole_hub(self) -> bool:
+        """Whether the answer means every area at once."""
+        return (self.dimension, self.code) == ("area", WHOLE_HUB)
+
+
+@dataclass(frozen=True)
+class Vocabulary:
+    """All terms, in the order they are shown, and the wordings that stand for them."""
+
+    terms: tuple[Term, ...]
+    aliases: tuple[tuple[str, str, str], ...]
+
+    def of(self, dimension: str) -> tuple[Term, ...]:
+        """Every term of a dimension, those outside the frame included."""
+        return tuple(term for term in self.terms if term.dimension == dimension)
+
+    def frame(self, dimension: str) -> tuple[Term, ...]:
+        """The terms of a dimension that are rows or columns of the grid."""
+        return tuple(term for term in self.of(dimension) if term.in_frame)
+
+    def term(self, dimension: str, code: str) -> Term:
+        """Look a term up by its code.
+
+        Raises
+        ------
+        DashboardError
+            If the dimension has no such term; the message lists those it has.
+        """
+        for term in self.of(dimension):
+            if term.code == code:
+                return term
+        known = ", ".join(term.code for term in self.of(dimension))
+        raise DashboardError(f'There is no {dimension} called "{code}". Choose from: {known}.')
+
+    @cached_property
+    def wordings(self) -> dict[str, dict[str, str]]:
+        """For each dimension, the code that each known wording's key stands for."""
+        found: dict[str, dict[str, str]] = {dimension: {} for dimension in (*DIMENSIONS, STAGE)}
+        for dimension, wording, code in self.aliases:
+            found[dimension][wording_key(wording)] = code
+        for term in self.terms:
+            for wording in (term.short_label, term.label, term.code):
+                found[term.dimension][wording_key(wording)] = term.code
+        return found
+
+    def match(self, dimension: str, wording: str) -> str | None:
+        """The code a wording means, or None where no label, code or alias is written like it."""
+        return self.wordings[dimension].get(wording_key(wording))
+
+
+def wording_key(wording: str) -> str:
+    """What two wordings share when they differ only in case, spacing or punctuation marks.
+
+    Examples
+    --------
+    >>> wording_key("  Free\\u00a0School – Meals. ")
+    'free school - meals'
+    """
+    plain = unicodedata.normalize("NFKC", wording).translate(_PUNCTUATION).casefold()
+    return re.sub(r"\s+", " ", plain).strip(" .,;:*").strip()
+
+
+def organisation_key(name: str) -> str:
+    """What two names of one organisation share: all but case, punctuation, "&" and legal form.
+
+    A name made only of such marks keeps them, so that no two organisations meet in an empty key.
+
+    Examples
+    --------
+    >>> organisation_key("Peak & Dale Brass C.I.C.") == organisation_key("peak and dale brass")
+    True
+    """
+    folded = unicodedata.normalize("NFKC", name).casefold().strip()
+    joined = re.sub(r"[.'’‘`]", "", folded.replace("&", " and "))
+    spoken = " ".join(re.sub(r"[^\w\s]|_", " ", joined).split())
+    return _LEGAL_FORM.sub("", spoken) or folded
+
+
+def load(folder: Path = DATA) -> Vocabulary:
+    """Read the hub's vocabulary.
+
+    Raises
+    ------
+    DashboardError
+        If an alias stands for a term that the vocabulary does not have.
+    """
+    terms = tuple(sorted(map(_term, _rows(folder / "vocabulary.csv")), key=_order))
+    known = {(term.dimension, term.code) for term in terms}
+    aliases = tuple((r["dimension"], r["wording"], r["term"]) for r in _rows(folder / "aliases.csv"))
+    for dimension, wording, code in aliases:
+        if (dimension, code) not in known:
+            raise DashboardError(
+                f'aliases.csv says that "{wording}" means the {dimension} "{code}", which '
+                "vocabulary.csv does not have. Add the term or correct the alias."
+            )
+    return Vocabulary(terms, aliases)
+
+
+def default_stage(kind: str, folder: Path = DATA) -> str:
+    """The stage of an offer whose file names none, by kind of file (`data/defaults.toml`)."""
+    stages = tomllib.loads((folder / "defaults.toml").read_text(encoding="utf-8"))["default_stage"]
+    return str(stages[kind])
+
+
+def _rows(file: Path) -> list[dict[str, str]]:
+    with file.open(encoding="utf-8", newline="") as lines:
+        return list(csv.DictReader(lines))
+
+
+def _order(term: Term) -> tuple[int, int]:
+    return (*DIMENSIONS, STAGE).index(term.dimension), term.position
+
+
+def _term(row: dict[str, str]) -> Term:
+    return Term(
+        dimension=row["dimension"],
+        code=row["term"],
+        position=int(row["position"]),
+        label=row["label"],
+        short_label=row["short_label"],
+        in_frame=row["frame"] == "yes",
+        counts_as=row["counts_as"],
+        description=row["description"],
+    )
