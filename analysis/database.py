@@ -1,13 +1,14 @@
 """A DuckDB database built from the ledger: a pure function of what has been recorded."""
 
 from collections.abc import Callable, Iterable, Sequence
-from dataclasses import dataclass
+from dataclasses import astuple, dataclass
 from functools import reduce
 from pathlib import Path
 
 import duckdb
 import pyarrow as pa
 
+from analysis import need
 from analysis import vocabulary as words
 from analysis.ledger import archive
 from analysis.ledger.archive import Received
@@ -30,6 +31,8 @@ PIPELINE = (
     "raw/target",
     "raw/not_applicable",
     "raw/kept",
+    "raw/need",
+    "raw/tile",
     "staging/wording",
     "staging/organisation_name",
     "staging/submission",
@@ -54,6 +57,10 @@ PIPELINE = (
     "questions/unmatched",
     "questions/receipt",
     "questions/silent",
+    "questions/organisations",
+    "questions/places",
+    "questions/emptiest",
+    "questions/open_to_all",
 )
 CHECKS = (
     "checks/claims_without_an_offer",
@@ -113,7 +120,9 @@ def _run(connection: duckdb.DuckDBPyConnection) -> None:
         ("organisation_key", words.organisation_key),
     )
     for name, function in functions:
-        connection.create_function(name, function, [duckdb.sqltype("varchar")], duckdb.sqltype("varchar"))
+        connection.create_function(
+            name, function, [duckdb.sqltype("varchar")], duckdb.sqltype("varchar")
+        )
     for name in PIPELINE:
         connection.execute(statement(name))
     for name, _ in functions:
@@ -174,6 +183,23 @@ def _relations(
             ],
         ),
         "import": _imports(imports),
+        "need": _table(
+            {
+                "area": pa.string(),
+                "measure": pa.string(),
+                "label": pa.string(),
+                "value": pa.float64(),
+                "unit": pa.string(),
+                "period": pa.string(),
+                "source": pa.string(),
+                "licence": pa.string(),
+            },
+            [astuple(figure) for figure in need.figures()],
+        ),
+        "tile": _table(
+            {"area": pa.string(), "x": pa.float64(), "y": pa.float64()},
+            [astuple(tile) for tile in need.tiles()],
+        ),
         "asked": _table(
             {"import": pa.int32(), "field": pa.string()},
             [(import_.number, field) for import_ in imports for field in import_.asked],

@@ -12,10 +12,14 @@ PALETTE = Path(__file__).resolve().parent.parent / "data" / "palette.toml"
 
 @dataclass(frozen=True)
 class Role:
-    """One role a colour plays. `fill` and `ink` (the text on it) are written `#RRGGBB`."""
+    """One role a colour plays. `fill` and `ink` (the text on it) are written `#RRGGBB`.
+
+    `many` is the word after a number other than 1.
+    """
 
     code: str
     word: str
+    many: str
     symbol: str
     fill: str
     ink: str
@@ -33,7 +37,7 @@ class Palette:
     chosen: Role
 
     def step(self, share: float | None) -> Role:
-        """The role of a share from 0 to 1; None is a share that is not known."""
+        """Give a share from 0 to 1 its role; None is a share that is not known."""
         if share is None:
             return self.no_share
         return self.shares[min(int(share * len(self.shares)), len(self.shares) - 1)]
@@ -82,8 +86,8 @@ def load(file: Path = PALETTE) -> Palette:
         )
     except (KeyError, TypeError) as problem:
         raise DashboardError(
-            f"{file.name} is incomplete: {problem}. Each colour needs a code, word, symbol, fill, "
-            "ink and meaning."
+            f"{file.name} is incomplete: {problem}. Each colour needs code, word, many, symbol, "
+            "fill, ink and meaning."
         ) from problem
 
 

@@ -6,6 +6,9 @@ from dataclasses import dataclass
 import pandas as pd
 
 from analysis.database import Database
+from analysis.need import CHILDREN
+
+STATES = ("covered", "fragile", "waiting", "unknown", "gap", "not-applicable")
 
 Value = str | bool | int | Sequence[str]
 
@@ -45,7 +48,11 @@ def coverage(
         `partners`, `enquiries`, `unsure`, `whole_hub` (distinct organisations, 0 means none);
         `target` (partners that make the cell covered); `reason` (why it is not applicable).
     """
-    return _ask(database, "from questions.coverage($axes, $chosen, $stages, $whole_hub)", _view(axes, filters))
+    return _ask(
+        database,
+        "from questions.coverage($axes, $chosen, $stages, $whole_hub)",
+        _view(axes, filters),
+    )
 
 
 def offers_behind(
@@ -106,6 +113,78 @@ def totals(database: Database, filters: Filters = EVERYTHING) -> pd.DataFrame:
         (null where no file gave a time).
     """
     return _ask(database, "from questions.totals($chosen, $stages, $whole_hub)", _filters(filters))
+
+
+def organisations(database: Database) -> pd.DataFrame:
+    """One row per organisation: `name`, `organisation_key`, `offers` and what they count as."""
+    return _ask(database, "from questions.organisations()", {})
+
+
+def places(
+    database: Database, axis: str, measure: str, filters: Filters = EVERYTHING
+) -> pd.DataFrame:
+    """Coverage of each area beside what is known of its need.
+
+    Parameters
+    ----------
+    axis
+        The dimension whose terms, in each area, are counted.
+    measure
+        A measure of `data/need.csv`.
+
+    Returns
+    -------
+    DataFrame
+        One row per area: `area`, `label`; `cells` (those that apply), `covered`, `gaps`; `x`, `y`
+        of its tile; `children` (aged 0 to 18, ONS); `need` with its `need_label`, `need_unit`,
+        `need_period` and `need_source`. A figure nobody published is null, never 0.
+    """
+    statement = "from questions.places($axis, $measure, $people, $chosen, $stages, $whole_hub)"
+    return _ask(
+        database,
+        statement,
+        {**_filters(filters), "axis": axis, "measure": measure, "people": CHILDREN},
+    )
+
+
+def emptiest(database: Database, filters: Filters = EVERYTHING) -> pd.DataFrame:
+    """Every function × area cell short of its target, the emptiest first.
+
+    Returns
+    -------
+    DataFrame
+        The columns of `coverage`, and `children` (aged 0 to 18, who live in the area). Gaps come
+        before unknown, waiting and fragile cells; among equals, more children come first.
+    """
+    statement = "from questions.emptiest($people, $chosen, $stages, $whole_hub)"
+    return _ask(database, statement, {**_filters(filters), "people": CHILDREN})
+
+
+def open_to_all(database: Database) -> pd.DataFrame:
+    """Who says it is open to all children, which covers no focus.
+
+    Returns
+    -------
+    DataFrame
+        One row: `partners`, `enquiries` (organisations), `offers`, `offers_naming_no_group`.
+    """
+    return _ask(database, "from questions.open_to_all()", {})
+
+
+def tally(cells: pd.DataFrame) -> pd.DataFrame:
+    """Count a grid's cells by state, row by row.
+
+    Returns
+    -------
+    DataFrame
+        One row per row of the grid and state, zeros included: `term`, `label`, `state`, `cells`.
+    """
+    counts = pd.crosstab([cells["row"], cells["row_label"]], cells["state"])
+    full = counts.reindex(columns=list(STATES), fill_value=0)
+    order = cells[["row", "row_label"]].drop_duplicates()
+    long = full.reset_index().melt(["row", "row_label"], value_name="cells")
+    told = order.merge(long, on=["row", "row_label"])
+    return told.rename(columns={"row": "term", "row_label": "label"})
 
 
 def unmatched(database: Database) -> pd.DataFrame:

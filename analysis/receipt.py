@@ -85,8 +85,19 @@ def _prepare(
 
 def _pending(before: Database, reading: Reading, waiting: tuple[Pending, ...]) -> Pending:
     received = archive.received(reading)
-    own = archive.digest(received.answers)
-    form = lineage.form_of(reading, own, before.state.imports, before.archive)
+    unrecorded = {pending.import_.number: pending.received.answers for pending in waiting}
+    form = lineage.form_of(
+        reading,
+        archive.digest(received.answers),
+        (*before.state.imports, *(pending.import_ for pending in waiting)),
+        lambda import_: (
+            unrecorded[import_.number]
+            if import_.number in unrecorded
+            else archive.answers(before.archive, import_.archive)
+        ),
+    )
     payload = record.import_payload(reading, form, {})
     number = before.state.number + len(waiting) + 1
-    return Pending(read_import(Entry(number, datetime.now(UTC), "", "import", "", payload)), received)
+    return Pending(
+        read_import(Entry(number, datetime.now(UTC), "", "import", "", payload)), received
+    )

@@ -13,6 +13,13 @@ from analysis.errors import DashboardError
 DATA = Path(__file__).resolve().parent.parent / "data"
 DIMENSIONS = ("aim", "function", "area", "focus")
 STAGE = "stage"
+HEADINGS = {
+    "aim": "Aim",
+    "function": "Function",
+    "area": "Area",
+    "focus": "Inclusion focus",
+    "stage": "Stage",
+}
 WHOLE_HUB = "hub"
 
 _PUNCTUATION = str.maketrans({"’": "'", "‘": "'", "“": '"', "”": '"', "–": "-", "—": "-"})
@@ -41,6 +48,11 @@ class Term:
     in_frame: bool
     counts_as: str
     description: str
+
+    @property
+    def name(self) -> str:
+        """The term as the database and its filters name it: dimension and code."""
+        return f"{self.dimension}:{self.code}"
 
     @property
     def is_whole_hub(self) -> bool:
@@ -98,7 +110,7 @@ def wording_key(wording: str) -> str:
 
     Examples
     --------
-    >>> wording_key("  Free\\u00a0School – Meals. ")
+    >>> wording_key("  Free  School – Meals. ")
     'free school - meals'
     """
     plain = unicodedata.normalize("NFKC", wording).translate(_PUNCTUATION).casefold()
@@ -131,7 +143,9 @@ def load(folder: Path = DATA) -> Vocabulary:
     """
     terms = tuple(sorted(map(_term, _rows(folder / "vocabulary.csv")), key=_order))
     known = {(term.dimension, term.code) for term in terms}
-    aliases = tuple((r["dimension"], r["wording"], r["term"]) for r in _rows(folder / "aliases.csv"))
+    aliases = tuple(
+        (r["dimension"], r["wording"], r["term"]) for r in _rows(folder / "aliases.csv")
+    )
     for dimension, wording, code in aliases:
         if (dimension, code) not in known:
             raise DashboardError(

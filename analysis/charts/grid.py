@@ -17,6 +17,8 @@ _ROW_NAME: Final = 14
 _NAMED: Final = 3
 # Which number a cell shows, where it is not the number of partners.
 _NUMBER: Final = {"waiting": "enquiries", "unknown": "unsure"}
+# A thin space: on a phone a cell is 26 pixels wide.
+_THIN: Final = "\u2009"
 _OUTSIDE: Final = "not-applicable"
 
 
@@ -51,7 +53,8 @@ def coverage_grid(cells: pd.DataFrame) -> go.Figure:
     Returns
     -------
     plotly.graph_objects.Figure
-        One trace. A point's `customdata` is `[row, column]`, the codes of its cell.
+        Two traces, the second for the key only. A point's `customdata` is `[row, column]`, the
+        codes of its cell.
 
     Raises
     ------
@@ -65,14 +68,15 @@ def coverage_grid(cells: pd.DataFrame) -> go.Figure:
     acrosses, columns = pd.factorize(cells["column"])
     trace = {
         **canvas.boxes(acrosses.tolist(), downs.tolist()),
-        **canvas.filled(states, drawn),
+        "marker": canvas.coloured(drawn),
+        **canvas.inked(drawn),
         "text": [_text(*pair, alone=len(columns) == 1) for pair in zip(read, drawn, strict=True)],
         "hovertext": [_hover(*pair) for pair in zip(read, drawn, strict=True)],
         "customdata": cells[["row", "column"]].to_numpy().tolist(),
     }
     across = canvas.across(_labels(cells, "column"))
     down = canvas.down([canvas.wrapped(label, _ROW_NAME) for label in _labels(cells, "row")])
-    return canvas.figure(trace, across, down, _HEADING + _ROW * len(rows))
+    return canvas.figure(trace, (across, down), _HEADING + _ROW * len(rows), states)
 
 
 def describe_grid(cells: pd.DataFrame) -> str:
@@ -106,7 +110,7 @@ def _text(cell: _Cell, state: Role, *, alone: bool) -> str:
     if state.code == _OUTSIDE:
         return f"{state.symbol}{word}"
     number: int = getattr(cell, _NUMBER.get(state.code, "partners"))
-    return f"{state.symbol} {number}{word}"
+    return f"{state.symbol}{_THIN}{number}{word}"
 
 
 def _hover(cell: _Cell, state: Role) -> str:

@@ -33,7 +33,8 @@ def who_covers(
     Returns
     -------
     plotly.graph_objects.Figure
-        One trace. A point's `customdata` is `[organisation, area]`, as given.
+        Two traces, the second for the key only. A point's `customdata` is `[organisation, area]`,
+        as given.
 
     Raises
     ------
@@ -48,19 +49,18 @@ def who_covers(
             [list(areas).index(area) for area in shown["area"]],
             [list(organisations).index(name) for name in shown["organisation"]],
         ),
-        **canvas.filled(marks, drawn),
+        "marker": canvas.coloured(drawn),
+        **canvas.inked(drawn),
         "text": [mark.symbol for mark in drawn],
         "hovertext": _hovers(shown, drawn),
         "customdata": shown[["organisation", "area"]].to_numpy().tolist(),
     }
     across = canvas.across(list(areas.values()))
-    down = canvas.down([canvas.wrapped(name, _NAME, lines=1) for name in organisations])
-    return canvas.figure(trace, across, down, _HEADING + _ROW * len(organisations))
+    down = canvas.down([canvas.wrapped(name, _NAME, lines=1) for name in organisations], lines=True)
+    return canvas.figure(trace, (across, down), _HEADING + _ROW * len(organisations), marks)
 
 
-def describe_who(
-    rows: pd.DataFrame, organisations: Sequence[str], areas: Mapping[str, str]
-) -> str:
+def describe_who(rows: pd.DataFrame, organisations: Sequence[str], areas: Mapping[str, str]) -> str:
     """Say what the matrix shows, for those who cannot see it: its size and its marks by kind.
 
     Parameters

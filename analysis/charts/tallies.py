@@ -42,14 +42,16 @@ def state_bars(tally: pd.DataFrame) -> go.Figure:
         "base": segments["start"].tolist(),
         "y": segments["place"].tolist(),
         "width": 0.84,
-        **canvas.filled(states, drawn),
+        **canvas.INSIDE,
+        "marker": canvas.coloured(drawn),
+        **canvas.inked(drawn),
         "text": [f"{s.symbol} {n}" for s, n in zip(drawn, segments["cells"], strict=True)],
         "hovertext": _hovers(segments, drawn),
         "customdata": segments[["term", "state"]].to_numpy().tolist(),
     }
     across = canvas.hidden([0, int(tally.groupby("term")["cells"].sum().max())])
     down = canvas.down([canvas.wrapped(label, _NAME) for label in labels])
-    return canvas.figure(trace, across, down, _ROW * len(labels))
+    return canvas.figure(trace, (across, down), _ROW * len(labels), states)
 
 
 def describe_bars(tally: pd.DataFrame) -> str:

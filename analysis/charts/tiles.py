@@ -11,11 +11,13 @@ from analysis import palette
 from analysis.charts import canvas
 from analysis.palette import Role
 
-# Pixels from flat side to flat side: four tiles abreast still fit a page of 320 pixels.
-_TILE: Final = 78
+# Pixels from flat side to flat side: three abreast still fit a page of 320 pixels.
+_TILE: Final = 92
 _CORNERS: Final = _TILE * 2 / math.sqrt(3)
+_HEXAGON: Final = {"symbol": "hexagon", "size": _CORNERS, "opacity": 1}
 _STEP: Final = math.sqrt(3) / 2
 _NAME: Final = 10
+_FONT: Final = 12
 
 
 @dataclass(frozen=True)
@@ -39,7 +41,7 @@ def tile_map(tiles: pd.DataFrame) -> go.Figure:
     Returns
     -------
     plotly.graph_objects.Figure
-        One trace. A point's `customdata` is `[area]`.
+        Two traces, the second for the key only. A point's `customdata` is `[area]`.
 
     Raises
     ------
@@ -52,6 +54,63 @@ def tile_map(tiles: pd.DataFrame) -> go.Figure:
         "mode": "markers+text",
         "x": tiles["x"].tolist(),
         "y": (tiles["y"] * _STEP).tolist(),
-        **canvas.filled(look.roles, look.drawn),
+        "marker": canvas.coloured(look.drawn) | _HEXAGON,
+        **canvas.inked(look.drawn, _FONT),
+        "text": _texts(tiles, look.drawn),
+        "hovertext": _hovers(tiles),
+        "customdata": tiles[["area"]].to_numpy().tolist(),
+        "cliponaxis": False,
     }
-    return canvas.figure(trace, {}, {}, 400)
+    down = _extent(tiles["y"] * _STEP, _CORNERS / _TILE / 2)
+    height = math.ceil((down[1] - down[0]) * _TILE)
+    # One scale for both axes: the hexagons touch whatever the width of the page.
+    axes = (
+        canvas.hidden(_extent(tiles["x"], 0.5)),
+        canvas.hidden(down[::-1]) | {"scaleanchor": "x", "constrain": "domain"},
+    )
+    return canvas.figure(trace, axes, height, look.roles)
+
+
+def describe_tiles(tiles: pd.DataFrame) -> str:
+    """Say what the map shows, for those who cannot see it: every area with its words.
+
+    Parameters
+    ----------
+    tiles
+        As for `tile_map`.
+    """
+    labels = zip(tiles["label"], tiles["value_text"], _look(tiles).drawn, strict=True)
+    parts = [
+        f"{canvas.plain(label)} {canvas.plain(value)}, {role.word}" for label, value, role in labels
+    ]
+    return f"Map of {canvas.counted(len(tiles), 'area')}: {'; '.join(parts)}."
+
+
+def _look(tiles: pd.DataFrame) -> _Look:
+    colours = palette.load()
+    if "shade_state" in tiles:
+        drawn = [palette.find(colours.states, code) for code in tiles["shade_state"]]
+        return _Look(colours.states, drawn)
+    steps = [colours.step(None if pd.isna(share) else share) for share in tiles["share"]]
+    return _Look((*colours.shares, colours.no_share), steps)
+
+
+def _extent(centres: pd.Series, reach: float) -> list[float]:
+    return [float(centres.min()) - reach, float(centres.max()) + reach]
+
+
+def _texts(tiles: pd.DataFrame, drawn: list[Role]) -> list[str]:
+    labels = zip(tiles["label"], tiles["value_text"], drawn, strict=True)
+    return [
+        f"{canvas.wrapped(label, _NAME)}<br><b>{canvas.plain(f'{role.symbol} {value}')}</b>"
+        for label, value, role in labels
+    ]
+
+
+def _hovers(tiles: pd.DataFrame) -> list[str]:
+    return [
+        f"<b>{canvas.plain(label)}</b>: {canvas.plain(value)}<br>{canvas.plain(detail)}"
+        for label, value, detail in zip(
+            tiles["label"], tiles["value_text"], tiles["detail"], strict=True
+        )
+    ]

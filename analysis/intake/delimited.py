@@ -37,11 +37,11 @@ def parse(name: str, data: bytes) -> Grid:
 
 
 def delimiter(text: str) -> str:
-    """The character that parts cells: the one that gives most rows the same number of them.
+    r"""The character that parts cells: the one that gives most rows the same number of them.
 
     Examples
     --------
-    >>> delimiter("name;area\\nAsh, Oak;Derby\\n")
+    >>> delimiter("name;area\nAsh, Oak;Derby\n")
     ';'
     """
     return max(DELIMITERS, key=lambda candidate: _consistency(text, candidate))

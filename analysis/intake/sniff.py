@@ -23,7 +23,9 @@ NO_SPREADSHEET = {
     b"Rar!": "a compressed file",
     b"SQLite format 3": "a database",
 }
-MARKUP = re.compile(rb"\s*(?:\xef\xbb\xbf)?\s*<(?:!doctype|html|table|head|body|meta|\?xml|div)", re.I)
+MARKUP = re.compile(
+    rb"\s*(?:\xef\xbb\xbf)?\s*<(?:!doctype|html|table|head|body|meta|\?xml|div)", re.IGNORECASE
+)
 SAVE_AGAIN = "Upload the export of the answers as .xlsx or .csv."
 
 

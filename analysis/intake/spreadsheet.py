@@ -5,6 +5,7 @@ import os
 import subprocess
 import sys
 from pathlib import Path
+from typing import NoReturn
 
 from analysis.errors import DashboardError
 from analysis.intake import limits
@@ -72,9 +73,20 @@ def _parsed(name: str, data: bytes) -> Outcome:
     except subprocess.TimeoutExpired as error:
         raise DashboardError(_too_much(name)) from error
     if done.returncode:
-        raise DashboardError(_too_much(name))
+        _raise_failure(name, done.stderr.decode("utf-8", errors="replace"))
     outcome: Outcome = json.loads(done.stdout)
     return outcome
+
+
+def _raise_failure(name: str, said: str) -> NoReturn:
+    """Tell a child that broke on its file from one that broke on our own mistake."""
+    if "PanicException" in said:
+        raise DashboardError(
+            f"{name} is damaged: its parts do not fit together. Open it in Excel, save it again."
+        )
+    if "Traceback" in said and "MemoryError" not in said:
+        raise RuntimeError(said)
+    raise DashboardError(_too_much(name))
 
 
 def _environment() -> dict[str, str]:

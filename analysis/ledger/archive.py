@@ -78,6 +78,11 @@ def path(folder: Path, name: str) -> Path:
     return folder / f"{name}.parquet"
 
 
+def answers(folder: Path, digests: dict[str, str]) -> pa.Table:
+    """The answers of an import that say nothing about a person."""
+    return pq.read_table(path(folder, digests["answers"]))
+
+
 def row_cells(folder: Path, digests: dict[str, str], row: int) -> list[tuple[int, str]]:
     """The cells of one row of an import as (column, words), personal ones left out."""
     table = pq.read_table(path(folder, digests["cells"]), filters=[("row", "==", row)])

@@ -1,6 +1,5 @@
 """The append-only table of entries, in SQLite or PostgreSQL."""
 
-import os
 from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import UTC, datetime
@@ -78,10 +77,11 @@ class Store:
         return self.folder / "archive"
 
 
-def open_store(folder: Path) -> Store:
+def open_store(folder: Path, url: str | None = None) -> Store:
     """Open the store in a folder, and make it if it is not there.
 
-    The ledger lies in the folder's `ledger.sqlite` unless LEDGER_URL names another database.
+    The ledger lies in the folder's `ledger.sqlite` unless `url` names another database, as
+    SQLAlchemy writes it.
 
     Raises
     ------
@@ -90,7 +90,7 @@ def open_store(folder: Path) -> Store:
     """
     try:
         folder.mkdir(parents=True, exist_ok=True)
-        engine = _engine(os.environ.get("LEDGER_URL") or f"sqlite:///{folder / 'ledger.sqlite'}")
+        engine = _engine(url or f"sqlite:///{folder / 'ledger.sqlite'}")
         _metadata.create_all(engine)
     except (OSError, DatabaseError) as fault:
         raise DashboardError(
@@ -145,7 +145,9 @@ def entries(store: Store) -> tuple[Entry, ...]:
 def last_number(store: Store) -> int:
     """The number of the newest entry; 0 where nothing has been recorded."""
     with store.engine.connect() as connection:
-        return int(connection.execute(select(func.coalesce(func.max(_entry.c.number), 0))).scalar_one())
+        return int(
+            connection.execute(select(func.coalesce(func.max(_entry.c.number), 0))).scalar_one()
+        )
 
 
 def _engine(url: str) -> Engine:

@@ -1,13 +1,10 @@
 """Which form a file is an export of, so that a newer export replaces the rows it repeats."""
 
-from collections.abc import Iterable
-from pathlib import Path
+from collections.abc import Callable, Iterable
 
 import pyarrow as pa
-import pyarrow.parquet as pq
 
 from analysis.intake.reading import Reading
-from analysis.ledger import archive
 from analysis.ledger.state import Import
 from analysis.vocabulary import organisation_key, wording_key
 
@@ -16,7 +13,12 @@ from analysis.vocabulary import organisation_key, wording_key
 COMMON_HEADERS = 0.5
 
 
-def form_of(reading: Reading, own: str, earlier: Iterable[Import], folder: Path) -> str:
+def form_of(
+    reading: Reading,
+    own: str,
+    earlier: Iterable[Import],
+    answers: Callable[[Import], pa.Table],
+) -> str:
     """The code of the form a file comes from: an earlier import's, or its `own` if it is new.
 
     It is an earlier import's form when kind and tool are the same, at least half of all headers
@@ -25,7 +27,11 @@ def form_of(reading: Reading, own: str, earlier: Iterable[Import], folder: Path)
     """
     for import_ in sorted(earlier, key=lambda import_: -import_.number):
         alike = (import_.kind, import_.tool) == (reading.kind, reading.tool)
-        if alike and _common(reading, import_) >= COMMON_HEADERS and _agree(reading, import_, folder):
+        if (
+            alike
+            and _common(reading, import_) >= COMMON_HEADERS
+            and _agree(reading, answers(import_))
+        ):
             return import_.form
     return own
 
@@ -36,15 +42,21 @@ def _common(reading: Reading, import_: Import) -> float:
     return len(mine & theirs) / len(mine | theirs)
 
 
-def _agree(reading: Reading, import_: Import, folder: Path) -> bool:
+def _agree(reading: Reading, earlier: pa.Table) -> bool:
     mine = {
-        record.text("entry_id"): _who_and_when(record.text("organisation"), record.value("submitted_at"))
+        record.text("entry_id"): _who_and_when(
+            record.text("organisation"), record.value("submitted_at")
+        )
         for record in reading.agreed()
         if record.text("entry_id")
     }
-    theirs = _submissions(pq.read_table(archive.path(folder, import_.archive["answers"])))
+    theirs = _submissions(earlier)
     shared = mine.keys() & theirs.keys()
-    same = [entry for entry in shared if any(a == b for a, b in zip(mine[entry], theirs[entry], strict=True))]
+    same = [
+        entry
+        for entry in shared
+        if any(a == b for a, b in zip(mine[entry], theirs[entry], strict=True))
+    ]
     return 2 * len(same) >= len(shared)
 
 
@@ -54,7 +66,9 @@ def _submissions(answers: pa.Table) -> dict[str, tuple[str, str]]:
         if answer["field"] in ("entry_id", "organisation", "submitted_at"):
             found.setdefault(answer["row"], {})[answer["field"]] = answer["value"] or answer["text"]
     return {
-        answer["entry_id"]: _who_and_when(answer.get("organisation", ""), answer.get("submitted_at", ""))
+        answer["entry_id"]: _who_and_when(
+            answer.get("organisation", ""), answer.get("submitted_at", "")
+        )
         for answer in found.values()
         if "entry_id" in answer
     }

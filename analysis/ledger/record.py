@@ -5,8 +5,8 @@ from analysis.intake.reading import Reading
 from analysis.ledger import archive, entries
 from analysis.ledger.archive import Received
 from analysis.ledger.entries import Store
-from analysis.ledger.state import State, undone
-from analysis.vocabulary import DIMENSIONS, STAGE, Vocabulary, wording_key
+from analysis.ledger.state import undone
+from analysis.vocabulary import wording_key
 
 OUTSIDE, NO_ANSWER = "outside", "no answer"
 
@@ -49,15 +49,13 @@ def record_undo(store: Store, number: int, by: str, why: str = "") -> int:
     return entries.append(store, "undo", {"entry": number}, by, why)
 
 
-def record_stage(store: Store, organisation: str, stage: str, vocabulary: Vocabulary, by: str) -> int:
-    """Move all offers of an organisation, named by its key, to a stage."""
-    vocabulary.term(STAGE, stage)
-    return entries.append(store, "stage change", {"organisation_key": organisation, "stage": stage}, by)
+def record_stage(store: Store, organisation: str, stage: str, by: str, why: str = "") -> int:
+    """Move all offers of an organisation, named by its key, to a stage, named by its code."""
+    payload = {"organisation_key": organisation, "stage": stage}
+    return entries.append(store, "stage change", payload, by, why)
 
 
-def record_wording(
-    store: Store, dimension: str, wording: str, means: str, by: str
-) -> int:
+def record_wording(store: Store, dimension: str, wording: str, means: str, by: str) -> int:
     """Decide once what a wording means: a term's code, "outside" the hub, or "no answer"."""
     payload = {"dimension": dimension, "wording": wording_key(wording), "means": means}
     return entries.append(store, "wording decision", payload, by)
@@ -85,5 +83,7 @@ def record_not_applicable(store: Store, terms: list[str], by: str, why: str) -> 
         If no reason is given.
     """
     if not why.strip():
-        raise DashboardError("Say why these cells are not applicable: the reason is shown with them.")
+        raise DashboardError(
+            "Say why these cells are not applicable: the reason is shown with them."
+        )
     return entries.append(store, "not-applicable", {"terms": terms}, by, why)

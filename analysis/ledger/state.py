@@ -84,7 +84,9 @@ def read_import(entry: Entry) -> Import:
         kind=str(payload["kind"]),
         tool=str(payload["tool"]),
         form=str(payload["form"]),
-        columns=tuple((c, h, f) for c, h, f in cast(list[tuple[int, str, str]], payload["columns"])),
+        columns=tuple(
+            (c, h, f) for c, h, f in cast(list[tuple[int, str, str]], payload["columns"])
+        ),
         records=cast(int, payload["records"]),
         set_aside=tuple((r, why) for r, why in cast(list[tuple[int, str]], payload["set_aside"])),
         notes=tuple(cast(list[str], payload["notes"])),

@@ -1,4 +1,5 @@
--- One row per term that an offer claims. A claim to serve the whole hub is a claim to every area,
+-- One row per term that an offer claims. A claim to serve the whole hub is a claim to
+-- every area,
 -- marked as such where the offer does not name that area too.
 create table marts.claim as
 with

@@ -1,4 +1,5 @@
--- One row per offer: the person to speak to. Personal data; only for roles that may see it.
+-- One row per offer: the person to speak to. Personal data; only for roles that may
+-- see it.
 create view marts.contact as
 select
     offer.offer,

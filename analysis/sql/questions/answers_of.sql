@@ -1,4 +1,5 @@
--- One row per answer of an offer that says nothing about a person: its words and where they stood.
+-- One row per answer of an offer that says nothing about a person: its words and
+-- where they stood.
 create macro questions.answers_of(of_offer) as table
 select
     answer.field,

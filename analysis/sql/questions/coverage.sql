@@ -1,8 +1,8 @@
 -- One row per cell of the frame: its state, and the distinct organisations behind it.
-create macro questions.coverage(axes, chosen, stages, whole_hub) as table
+create macro questions.coverage(on_axes, only_terms, only_stages, with_whole_hub) as table
 with
     standing as (
-        from questions.standing(axes, chosen, stages, whole_hub)
+        from questions.standing(on_axes, only_terms, only_stages, with_whole_hub)
     ),
 
     organisation as (
@@ -39,7 +39,7 @@ with
             coalesce(counted.enquiries, 0)::bigint as enquiries,
             coalesce(counted.unsure, 0)::bigint as unsure,
             coalesce(counted.whole_hub, 0)::bigint as whole_hub
-        from questions.frame(axes, chosen) as frame
+        from questions.frame(on_axes, only_terms) as frame
         left join
             counted
             on frame.row_term = counted.row_term

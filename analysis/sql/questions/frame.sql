@@ -1,15 +1,15 @@
 -- One row per cell of the frame, whether or not any offer names it, with its target.
-create macro questions.frame(axes, chosen) as table
+create macro questions.frame(on_axes, only_terms) as table
 with
     picked as (
-        select term, dimension from marts.term where list_contains(chosen, name)
+        select term, dimension from marts.term where list_contains(only_terms, name)
     ),
 
     axis_term as (
-        select term.*, list_position(axes, term.dimension) as axis
+        select term.*, list_position(on_axes, term.dimension) as axis
         from marts.term as term
         where
-            list_contains(axes, term.dimension)
+            list_contains(on_axes, term.dimension)
             and (
                 term.dimension not in (select dimension from picked)
                 or term.term in (select term from picked)

@@ -1,17 +1,18 @@
--- One row per offer behind a cell, fitting or perhaps fitting, and how its organisation counts
--- there. `cell` names the cell's terms as dimension:code.
-create macro questions.offers_behind(axes, cell, chosen, stages, whole_hub) as table
+-- One row per offer behind a cell, fitting or perhaps fitting, and how its
+-- organisation counts
+-- there. `in_cell` names the cell's terms as dimension:code.
+create macro questions.offers_behind(on_axes, in_cell, only_terms, only_stages, with_whole_hub) as table
 with
     here as (
         select standing.*
-        from questions.standing(axes, chosen, stages, whole_hub) as standing
+        from questions.standing(on_axes, only_terms, only_stages, with_whole_hub) as standing
         inner join marts.term as term on standing.row_term = term.term
         left join marts.term as other on standing.column_term = other.term
         left join marts.term as third on standing.layer_term = third.term
         where
-            list_contains(cell, term.name)
-            and (other.name is null or list_contains(cell, other.name))
-            and (third.name is null or list_contains(cell, third.name))
+            list_contains(in_cell, term.name)
+            and (other.name is null or list_contains(in_cell, other.name))
+            and (third.name is null or list_contains(in_cell, third.name))
     ),
 
     organisation as (

@@ -1,4 +1,5 @@
--- One row per offer that an import speaks of, or that its form spoke of before: what becomes of it.
+-- One row per offer that an import speaks of, or that its form spoke of before: what
+-- becomes of it.
 create macro questions.receipt(of_import) as table
 with
     told as (

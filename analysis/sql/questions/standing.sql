@@ -1,16 +1,18 @@
--- One row per offer and cell of the frame that it fits or may fit. `axes` are one to three
--- dimensions; `chosen` are terms as dimension:code; `stages` limits the offers (none: all).
-create macro questions.standing(axes, chosen, stages, whole_hub) as table
+-- One row per offer and cell of the frame that it fits or may fit. `on_axes` are one
+-- to three
+-- dimensions; `only_terms` are terms as dimension:code; `only_stages` limits the
+-- offers (none: all).
+create macro questions.standing(on_axes, only_terms, only_stages, with_whole_hub) as table
 with
     picked as (
-        select term, dimension from marts.term where list_contains(chosen, name)
+        select term, dimension from marts.term where list_contains(only_terms, name)
     ),
 
     axis_term as (
-        select term.term, term.dimension, list_position(axes, term.dimension) as axis
+        select term.term, term.dimension, list_position(on_axes, term.dimension) as axis
         from marts.term as term
         where
-            list_contains(axes, term.dimension)
+            list_contains(on_axes, term.dimension)
             and (
                 term.dimension not in (select dimension from picked)
                 or term.term in (select term from picked)
@@ -22,15 +24,15 @@ with
         from marts.claim as claim
         inner join picked on claim.term = picked.term
         where
-            not list_contains(axes, picked.dimension)
-            and (whole_hub or not claim.is_whole_hub)
+            not list_contains(on_axes, picked.dimension)
+            and (with_whole_hub or not claim.is_whole_hub)
         group by claim.offer, picked.dimension
         union all
         select offer, dimension, false as claims, false as is_whole_hub
         from marts.unanswered
         where
             dimension in (select dimension from picked)
-            and not list_contains(axes, dimension)
+            and not list_contains(on_axes, dimension)
     ),
 
     passed as (
@@ -44,7 +46,7 @@ with
             count(*) = (
                 select count(distinct dimension)
                 from picked
-                where not list_contains(axes, dimension)
+                where not list_contains(on_axes, dimension)
             )
     ),
 
@@ -59,10 +61,10 @@ with
         left join passed using (offer)
         where
             offer.counts_as <> 'nothing'
-            and (len(stages) = 0 or list_contains(stages, offer.stage))
+            and (len(only_stages) = 0 or list_contains(only_stages, offer.stage))
             and (
                 passed.offer is not null
-                or not exists (from picked where not list_contains(axes, dimension))
+                or not exists (from picked where not list_contains(on_axes, dimension))
             )
     ),
 
@@ -70,7 +72,7 @@ with
         select claim.offer, axis_term.axis, claim.term, true as claims, claim.is_whole_hub
         from marts.claim as claim
         inner join axis_term on claim.term = axis_term.term
-        where whole_hub or not claim.is_whole_hub
+        where with_whole_hub or not claim.is_whole_hub
         union all
         select
             unanswered.offer,
@@ -102,6 +104,6 @@ inner join axis_answer as first on counted.offer = first.offer and first.axis = 
 left join axis_answer as second on counted.offer = second.offer and second.axis = 2
 left join axis_answer as third on counted.offer = third.offer and third.axis = 3
 where
-    (len(axes) < 2 or second.term is not null)
-    and (len(axes) < 3 or third.term is not null)
+    (len(on_axes) < 2 or second.term is not null)
+    and (len(on_axes) < 3 or third.term is not null)
     and (first.claims or coalesce(second.claims, false) or coalesce(third.claims, false))

@@ -1,15 +1,15 @@
 -- One row: how many organisations and offers count as what, after the filters.
-create macro questions.totals(chosen, stages, whole_hub) as table
+create macro questions.totals(only_terms, only_stages, with_whole_hub) as table
 with
     picked as (
-        select term, dimension from marts.term where list_contains(chosen, name)
+        select term, dimension from marts.term where list_contains(only_terms, name)
     ),
 
     claimed as (
         select claim.offer
         from marts.claim as claim
         inner join picked on claim.term = picked.term
-        where whole_hub or not claim.is_whole_hub
+        where with_whole_hub or not claim.is_whole_hub
         group by claim.offer
         having count(distinct picked.dimension) = (select count(distinct dimension) from picked)
     ),
@@ -18,8 +18,8 @@ with
         select *
         from marts.offer
         where
-            (len(stages) = 0 or list_contains(stages, stage))
-            and (len(chosen) = 0 or offer in (select offer from claimed))
+            (len(only_stages) = 0 or list_contains(only_stages, stage))
+            and (len(only_terms) = 0 or offer in (select offer from claimed))
     ),
 
     organisation as (

@@ -1,4 +1,5 @@
--- One row per wording that nobody has given a meaning, by dimension, with the offers that use it.
+-- One row per wording that nobody has given a meaning, by dimension, with the offers
+-- that use it.
 create macro questions.unmatched() as table
 select
     wording.dimension,

@@ -1,5 +1,6 @@
--- One row per organisation and term of an axis that it serves or may serve, with its mark there.
-create macro questions.who_covers(axis, chosen, stages, whole_hub) as table
+-- One row per organisation and term of an axis that it serves or may serve, with its
+-- mark there.
+create macro questions.who_covers(shown_axis, only_terms, only_stages, with_whole_hub) as table
 with
     per_organisation as (
         select
@@ -9,7 +10,7 @@ with
             bool_or(fits and counts_as = 'cover' and not is_whole_hub) as is_named,
             bool_or(fits and counts_as = 'enquiry') as is_enquiry,
             bool_or(not fits and counts_as = 'cover') as is_unsure
-        from questions.standing([axis], chosen, stages, whole_hub)
+        from questions.standing([shown_axis], only_terms, only_stages, with_whole_hub)
         group by organisation, row_term
     )
 

@@ -1,4 +1,5 @@
--- One row per submission: a number that two submissions share when their answers are the same.
+-- One row per submission: a number that two submissions share when their answers are
+-- the same.
 create table staging.digest as
 with
     answers as (

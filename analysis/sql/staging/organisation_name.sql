@@ -1,4 +1,5 @@
--- One row per spelling of an organisation's name, with the key that spellings of one share.
+-- One row per spelling of an organisation's name, with the key that spellings of one
+-- share.
 create table staging.organisation_name as
 with
     spelled as (select distinct text as name from raw.answer where field = 'organisation')

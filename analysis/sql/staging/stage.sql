@@ -1,4 +1,5 @@
--- One row per offer: its stage by the last entry that said one. An export that only repeats an
+-- One row per offer: its stage by the last entry that said one. An export that only
+-- repeats an
 -- older stage says nothing new, so it does not take back a change recorded in between.
 create table staging.stage as
 with

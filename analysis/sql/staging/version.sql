@@ -1,4 +1,5 @@
--- One row per submission: the offer it is a version of. Imports repeat offers; keys name them.
+-- One row per submission: the offer it is a version of. Imports repeat offers; keys
+-- name them.
 create table staging.version as
 with
     counted as (

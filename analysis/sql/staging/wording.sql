@@ -1,4 +1,5 @@
--- One row per wording that any import uses, by dimension: what it means, null where nobody knows.
+-- One row per wording that any import uses, by dimension: what it means, null where
+-- nobody knows.
 create table staging.wording as
 with
     spoken as (

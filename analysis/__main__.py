@@ -1,0 +1,59 @@
+"""The command line: `python -m analysis`, the same functions as the pages."""
+
+import os
+import sys
+from collections.abc import Callable
+from pathlib import Path
+from typing import Annotated
+
+import typer
+
+from analysis.commands import asking, deciding, files
+from analysis.errors import DashboardError
+
+app = typer.Typer(
+    help="Coverage of a music hub's Local Plan.",
+    pretty_exceptions_enable=False,
+    rich_markup_mode=None,
+)
+
+
+@app.callback()
+def choose(
+    store: Annotated[Path | None, typer.Option(help="The folder of the hub's store.")] = None,
+) -> None:
+    """See, prove and close the gaps in a music hub's Local Plan."""
+    if store:
+        os.environ["STORE_DIR"] = str(store)
+
+
+COMMANDS: dict[str, Callable[..., None]] = {
+    "read": files.read,
+    "load": files.load,
+    "imports": files.imports,
+    "undo": files.undo,
+    "sample": files.write_sample,
+    "coverage": asking.coverage,
+    "behind": asking.behind,
+    "unmatched": asking.unmatched,
+    "stage": deciding.stage,
+    "wording": deciding.wording,
+    "target": deciding.target,
+    "not-applicable": deciding.not_applicable,
+}
+for name, command in COMMANDS.items():
+    app.command(name)(command)
+
+
+def main() -> int:
+    """Run one command. What a person can put right is one line on stderr and exit code 2."""
+    try:
+        app(sys.argv[1:] or ["--help"], standalone_mode=False)
+    except (DashboardError, typer.TyperException) as fault:
+        sys.stderr.write(" ".join(str(fault).split()) + "\n")
+        return 2
+    return 0
+
+
+if __name__ == "__main__":
+    sys.exit(main())

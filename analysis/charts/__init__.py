@@ -1,0 +1,19 @@
+"""Charts: each is one DataFrame in, one figure out, and a sentence that says the same."""
+
+from analysis.charts.canvas import CONFIG
+from analysis.charts.grid import coverage_grid, describe_grid
+from analysis.charts.organisations import describe_who, who_covers
+from analysis.charts.tallies import describe_bars, state_bars
+from analysis.charts.tiles import describe_tiles, tile_map
+
+__all__ = [
+    "CONFIG",
+    "coverage_grid",
+    "describe_bars",
+    "describe_grid",
+    "describe_tiles",
+    "describe_who",
+    "state_bars",
+    "tile_map",
+    "who_covers",
+]

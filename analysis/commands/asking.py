@@ -1,0 +1,95 @@
+"""Commands that answer a question."""
+
+from typing import Annotated
+
+import pandas as pd
+import typer
+
+from analysis import questions
+from analysis.commands import options
+from analysis.commands.options import (
+    DEFAULT_STORE,
+    AsOfOption,
+    Format,
+    FormatOption,
+    StoreOption,
+    WhereOption,
+)
+from analysis.errors import DashboardError
+from analysis.vocabulary import DIMENSIONS
+
+AxisOption = Annotated[str, typer.Option(help="A dimension: aim, function, area or focus.")]
+FIGURES = ("state", "partners", "enquiries", "unsure", "whole_hub")
+
+
+def coverage(
+    rows: AxisOption = "function",
+    columns: Annotated[str | None, typer.Option(help="A second dimension, if any.")] = None,
+    layers: Annotated[str | None, typer.Option(help="A third dimension, if any.")] = None,
+    where: WhereOption = None,
+    as_of: AsOfOption = None,
+    store: StoreOption = DEFAULT_STORE,
+    form: FormatOption = Format.TABLE,
+    *,
+    whole_hub: Annotated[bool, typer.Option(help="Count claims to serve the whole hub.")] = True,
+) -> None:
+    """Say who covers each cell of the frame, whether or not anybody does."""
+    axes = _axes(rows, columns, layers)
+    database, words = options.ask(store, as_of)
+    chosen = options.filters(where, words, whole_hub=whole_hub)
+    cells = questions.coverage(database, list(axes.values()), chosen)
+    if form is not Format.JSON:
+        places = [f"{name[:-1]}_label" for name in axes]
+        options.show(cells[[*places, *FIGURES, "target"]], form)
+        return
+    places = [name[:-1] for name in axes]
+    options.print_json(
+        {
+            "as_of": database.state.number,
+            "rows": rows,
+            "columns": columns,
+            **({"layers": layers} if layers else {}),
+            "cells": cells[[*places, *FIGURES]].to_dict(orient="records"),
+        }
+    )
+
+
+def behind(
+    cell: Annotated[
+        list[str], typer.Argument(help="The cell, such as function=schools area=Derby")
+    ],
+    where: WhereOption = None,
+    as_of: AsOfOption = None,
+    store: StoreOption = DEFAULT_STORE,
+    form: FormatOption = Format.TABLE,
+) -> None:
+    """List the offers behind one cell, and where each stood in its file."""
+    database, words = options.ask(store, as_of)
+    names = [options.term_name(term, words) for term in cell]
+    axes = [name.partition(":")[0] for name in names]
+    offers = questions.offers_behind(database, axes, names, options.filters(where, words))
+    shown = ["counted_as", "organisation", "fit", "is_whole_hub", "stage", "file", "sheet", "row"]
+    options.show(pd.DataFrame(offers[shown]), form)
+
+
+def unmatched(
+    as_of: AsOfOption = None,
+    store: StoreOption = DEFAULT_STORE,
+    form: FormatOption = Format.TABLE,
+) -> None:
+    """List the wordings that match no term, with the offers that use them."""
+    database, _ = options.ask(store, as_of)
+    options.show(questions.unmatched(database), form)
+
+
+def _axes(rows: str, columns: str | None, layers: str | None) -> dict[str, str]:
+    axes = {"rows": rows, "columns": columns, "layers": layers}
+    named = {name: dimension for name, dimension in axes.items() if dimension}
+    for dimension in named.values():
+        if dimension not in DIMENSIONS:
+            raise DashboardError(
+                f'"{dimension}" is not a dimension. Choose from: {", ".join(DIMENSIONS)}.'
+            )
+    if len(set(named.values())) < len(named):
+        raise DashboardError("Rows, columns and layers need different dimensions.")
+    return named

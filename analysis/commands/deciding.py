@@ -1,0 +1,76 @@
+"""Commands that record a decision in the ledger."""
+
+import sys
+from typing import Annotated
+
+import typer
+
+from analysis import questions, vocabulary
+from analysis.commands import options
+from analysis.commands.options import DEFAULT_STORE, ME, ByOption, StoreOption, WhyOption
+from analysis.errors import DashboardError
+from analysis.ledger import record
+from analysis.vocabulary import STAGE, organisation_key
+
+CellArgument = Annotated[
+    list[str], typer.Argument(help="The cells' terms, such as function=schools area=Derby")
+]
+
+
+def stage(
+    organisation: Annotated[str, typer.Argument(help="The organisation's name.")],
+    to: Annotated[str, typer.Argument(help="The stage, as its code or in words.")],
+    store: StoreOption = DEFAULT_STORE,
+    by: ByOption = ME,
+    why: WhyOption = "",
+) -> None:
+    """Move an organisation's offers to another stage."""
+    opened, words = options.open_store(store), vocabulary.load()
+    key = organisation_key(organisation)
+    if key not in set(questions.organisations(options.at_entry(opened, None))["organisation_key"]):
+        raise DashboardError(f'No offer is of an organisation called "{organisation}".')
+    code = words.term(STAGE, words.match(STAGE, to) or to).code
+    _say(record.record_stage(opened, key, code, by, why))
+
+
+def wording(
+    dimension: Annotated[str, typer.Argument(help="aim, function, area, focus or stage.")],
+    words_used: Annotated[str, typer.Argument(metavar="WORDING", help="As it was written.")],
+    means: Annotated[str, typer.Argument(help='A term, "outside" or "no answer".')],
+    store: StoreOption = DEFAULT_STORE,
+    by: ByOption = ME,
+) -> None:
+    """Decide what a wording means, for every import, past and future."""
+    words = vocabulary.load()
+    if means not in (record.OUTSIDE, record.NO_ANSWER):
+        means = options.term_name(f"{dimension}={means}", words).partition(":")[2]
+    _say(record.record_wording(options.open_store(store), dimension, words_used, means, by))
+
+
+def target(
+    partners: Annotated[int, typer.Argument(help="How many partners make these cells safe.")],
+    cell: CellArgument,
+    store: StoreOption = DEFAULT_STORE,
+    by: ByOption = ME,
+    why: WhyOption = "",
+) -> None:
+    """Set the target of every cell that has all these terms."""
+    words = vocabulary.load()
+    terms = [options.term_name(term, words) for term in cell]
+    _say(record.record_target(options.open_store(store), terms, partners, by, why))
+
+
+def not_applicable(
+    cell: CellArgument,
+    why: Annotated[str, typer.Option("--why", help="The reason, shown with the cells.")],
+    store: StoreOption = DEFAULT_STORE,
+    by: ByOption = ME,
+) -> None:
+    """Leave every cell that has all these terms out of the count."""
+    words = vocabulary.load()
+    terms = [options.term_name(term, words) for term in cell]
+    _say(record.record_not_applicable(options.open_store(store), terms, by, why))
+
+
+def _say(number: int) -> None:
+    sys.stdout.write(f"Recorded as entry {number}.\n")

@@ -1,0 +1,127 @@
+"""Commands that take files: read one, load some, look at what was loaded, undo it."""
+
+import sys
+from pathlib import Path
+from typing import Annotated
+
+import pandas as pd
+import typer
+
+from analysis import receipt, sample, vocabulary
+from analysis.commands import options
+from analysis.commands.options import (
+    DEFAULT_STORE,
+    ME,
+    ByOption,
+    Format,
+    FormatOption,
+    StoreOption,
+    WhyOption,
+)
+from analysis.errors import DashboardError
+from analysis.intake.listing import as_json
+from analysis.intake.read import read as read_file
+from analysis.intake.reading import Reading
+from analysis.intake.spreadsheet import grids
+from analysis.ledger import entries, record
+from analysis.receipt import Receipt
+from analysis.report import sentences
+
+FileArgument = Annotated[Path, typer.Argument(help="An export of the form, or a partner sheet.")]
+KindOption = Annotated[
+    str | None, typer.Option("--kind", help="eoi or partner; only where the file does not tell.")
+]
+
+
+def read(
+    file: FileArgument,
+    kind: KindOption = None,
+    *,
+    json: Annotated[bool, typer.Option("--json", help="Print what was understood.")] = False,
+    grid: Annotated[
+        bool, typer.Option("--grid", help="Print the cells as they were read.")
+    ] = False,
+) -> None:
+    """Say what we make of a file. Changes nothing."""
+    if grid:
+        options.print_json(
+            [{"sheet": part.sheet, "rows": part.rows} for part in grids(file.name, _bytes(file))]
+        )
+        return
+    reading = _reading(file, kind)
+    if json:
+        options.print_json(as_json(reading, vocabulary.load()))
+    else:
+        _say(sentences.of_reading(reading))
+
+
+def load(
+    files: Annotated[list[Path], typer.Argument(help="Exports or partner sheets.")],
+    kind: KindOption = None,
+    store: StoreOption = DEFAULT_STORE,
+    by: ByOption = ME,
+    *,
+    dry_run: Annotated[bool, typer.Option("--dry-run", help="Change nothing.")] = False,
+) -> None:
+    """Say what files change, then record them. The same file twice changes nothing."""
+    readings = [_reading(file, kind) for file in files]
+    opened = options.open_store(store)
+    receipts = receipt.prepare(options.at_entry(opened, None), readings, vocabulary.load())
+    for prepared in receipts:
+        _say(sentences.of_receipt(prepared))
+    _say([_recorded(opened, receipts, by) if not dry_run else "Nothing was recorded (--dry-run)."])
+
+
+def imports(store: StoreOption = DEFAULT_STORE, form: FormatOption = Format.TABLE) -> None:
+    """List every entry of the ledger, oldest first, and whether it still stands."""
+    told = entries.entries(options.open_store(store))
+    history = sentences.history(told)
+    options.show(pd.DataFrame(history, columns=list(sentences.HISTORY)), form)
+
+
+def undo(
+    number: Annotated[int, typer.Argument(help="The number of the entry to take back.")],
+    store: StoreOption = DEFAULT_STORE,
+    by: ByOption = ME,
+    why: WhyOption = "",
+) -> None:
+    """Take back an entry, or take back an undo."""
+    entry = record.record_undo(options.open_store(store), number, by, why)
+    _say([f"Entry {number} is undone, as entry {entry}. Undo {entry} to bring it back."])
+
+
+def write_sample(
+    file: Annotated[
+        Path | None, typer.Argument(help="An .xlsx or .csv file; without one, data/sample.")
+    ] = None,
+    offers: Annotated[int, typer.Option("--offers", min=1, help="How many offers.")] = 90,
+    seed: Annotated[int, typer.Option("--seed", help="Another seed, another hub.")] = sample.SEED,
+) -> None:
+    """Write an invented hub: its form export and partner sheet, or one export of many offers."""
+    if file is None:
+        sample.write(sample.FOLDER, offers, seed)
+    else:
+        sample.write_export(file, offers, seed)
+    _say([f"Written: {file or sample.FOLDER}. Every organisation and person in it is invented."])
+
+
+def _reading(file: Path, kind: str | None) -> Reading:
+    return read_file(file.name, _bytes(file), vocabulary.load(), kind)
+
+
+def _bytes(file: Path) -> bytes:
+    try:
+        return file.read_bytes()
+    except OSError as fault:
+        raise DashboardError(f"{file} cannot be read: {fault.strerror}. Check the path.") from fault
+
+
+def _recorded(store: entries.Store, receipts: tuple[Receipt, ...], by: str) -> str:
+    numbers = receipt.take_in(store, receipts, by)
+    if not numbers:
+        return "Nothing new: nothing was recorded."
+    return f"Recorded as {sentences.listed([f'entry {number}' for number in numbers])}."
+
+
+def _say(lines: list[str]) -> None:
+    sys.stdout.writelines(f"{line}\n" for line in lines)

@@ -1,0 +1,122 @@
+"""Options that several commands share, and how they print their answers."""
+
+import csv
+import getpass
+import json
+import os
+import sys
+from enum import StrEnum
+from pathlib import Path
+from typing import Annotated
+
+import pandas as pd
+import typer
+
+from analysis import database, vocabulary
+from analysis.database import Database
+from analysis.errors import DashboardError
+from analysis.ledger import entries
+from analysis.ledger.entries import Store
+from analysis.ledger.state import replay
+from analysis.questions import Filters
+from analysis.report.cells import csv_text, plain
+from analysis.vocabulary import DATA, DIMENSIONS, STAGE, Vocabulary
+
+
+class Format(StrEnum):
+    """How an answer is printed."""
+
+    TABLE = "table"
+    CSV = "csv"
+    JSON = "json"
+
+
+StoreOption = Annotated[
+    Path, typer.Option("--store", envvar="STORE_DIR", help="The folder of the hub's store.")
+]
+FormatOption = Annotated[Format, typer.Option("--format", help="How to print the answer.")]
+WhereOption = Annotated[
+    list[str] | None,
+    typer.Option("--where", help="A filter, such as focus=send or stage=pilot. May be repeated."),
+]
+AsOfOption = Annotated[
+    int | None, typer.Option("--as-of", help="Answer as the ledger stood at this entry.")
+]
+ByOption = Annotated[str, typer.Option("--by", help="Who does this, for the history.")]
+WhyOption = Annotated[str, typer.Option("--why", help="The reason, for the history.")]
+
+DEFAULT_STORE = DATA / "store"
+ME = getpass.getuser()
+
+
+def ask(store: Path, as_of: int | None) -> tuple[Database, Vocabulary]:
+    """The database of a store as it stands, or stood at an entry."""
+    return at_entry(open_store(store), as_of), vocabulary.load()
+
+
+def open_store(folder: Path) -> Store:
+    """The store in a folder, its ledger where LEDGER_URL says if it says so."""
+    return entries.open_store(folder, os.environ.get("LEDGER_URL"))
+
+
+def at_entry(store: Store, as_of: int | None) -> Database:
+    """The database of a store at an entry; at its newest where none is named.
+
+    Raises
+    ------
+    DashboardError
+        If the ledger has no such entry.
+    """
+    newest = entries.last_number(store)
+    if as_of is not None and not 0 <= as_of <= newest:
+        raise DashboardError(f"There is no entry {as_of}: the ledger's newest is {newest}.")
+    state = replay(entries.entries(store), as_of)
+    return database.build(state, store.archive, vocabulary.load())
+
+
+def filters(where: list[str] | None, words: Vocabulary, *, whole_hub: bool = True) -> Filters:
+    """Read filters such as focus=send; a term may be written as its code or in words.
+
+    Raises
+    ------
+    DashboardError
+        If a filter is not written as dimension=term, or names what there is not.
+    """
+    picked = [_picked(text, words) for text in where or []]
+    return Filters(
+        chosen=tuple(f"{dimension}:{code}" for dimension, code in picked if dimension != STAGE),
+        stages=tuple(code for dimension, code in picked if dimension == STAGE),
+        whole_hub=whole_hub,
+    )
+
+
+def term_name(text: str, words: Vocabulary) -> str:
+    """A term written as dimension=term, as the database names it."""
+    return ":".join(_picked(text, words))
+
+
+def show(table: pd.DataFrame, form: Format) -> None:
+    """Print an answer."""
+    if form is Format.JSON:
+        print_json(json.loads(table.to_json(orient="records", date_format="iso")))
+    elif form is Format.CSV:
+        lines = csv.writer(sys.stdout, lineterminator="\n")
+        lines.writerow(table.columns)
+        lines.writerows([csv_text(plain(cell)) for cell in row] for row in table.to_numpy())
+    else:
+        sys.stdout.write(table.to_string(index=False) + "\n" if len(table) else "Nothing.\n")
+
+
+def print_json(answer: object) -> None:
+    """Print an answer as JSON, accents as they are."""
+    sys.stdout.write(json.dumps(answer, ensure_ascii=False, indent=1) + "\n")
+
+
+def _picked(text: str, words: Vocabulary) -> tuple[str, str]:
+    dimension, found, wording = text.partition("=")
+    if not found or dimension not in (*DIMENSIONS, STAGE):
+        known = ", ".join((*DIMENSIONS, STAGE))
+        raise DashboardError(
+            f'"{text}" is not a filter. Write dimension=term, with one of: {known}.'
+        )
+    return dimension, words.term(dimension, words.match(dimension, wording) or wording).code

@@ -1,0 +1,137 @@
+"""Which field each column answers: told by its header and its cells, never by its place."""
+
+from collections import defaultdict
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from analysis.intake import evidence, headers, ticks
+from analysis.intake.forms import Tool, plain_key
+from analysis.intake.reading import FIELDS, Column
+from analysis.intake.sheet import Known, Sheet
+from analysis.intake.ticks import Tick
+from analysis.vocabulary import DIMENSIONS, STAGE
+
+ENOUGH = 6.0
+NEEDS_CELLS = 2.0  # of 8: a date or stage column whose cells are nothing of the kind is neither
+HEADER_ALONE = headers.HINT
+
+
+@dataclass(frozen=True)
+class Columns:
+    """The columns of a sheet, understood.
+
+    `fields` lists the columns of each field, the one to believe first. `ticks` are those that
+    stand for one choice.
+    """
+
+    fields: dict[str, tuple[int, ...]]
+    ticks: dict[int, Tick]
+
+    def first(self, field: str) -> int | None:
+        """The column to believe for a field; None where the file has none."""
+        return next(iter(self.fields.get(field, ())), None)
+
+    def asks(self, field: str) -> bool:
+        """Whether the file has any column for a field."""
+        return field in self.fields or any(t.dimension == field for t in self.ticks.values())
+
+    def described(self, sheet: Sheet) -> tuple[Column, ...]:
+        """Every column that is written in, with the field it answers."""
+        by_column = {column: field for field, columns in self.fields.items() for column in columns}
+        by_column |= {column: tick.dimension for column, tick in self.ticks.items()}
+        return tuple(
+            Column(column, header or sheet.choice(column)[1], by_column.get(column))
+            for column, header in sheet.columns
+            if header.strip() or column in by_column
+        )
+
+
+def recognise(sheet: Sheet, tool: Tool, known: Known) -> Columns:
+    """Tell the columns of a sheet that came from a tool."""
+    ticked = ticks.recognise(sheet, known)
+    open_columns = [
+        (column, header)
+        for column, header in sheet.columns
+        if column not in ticked and not tool.ignores(plain_key(header))
+    ]
+    found = {
+        (column, field): score
+        for column, header in open_columns
+        for field, score in _scores(sheet, column, header, known).items()
+    }
+    found |= _told_by_tool(sheet, tool)
+    fields = _assigned(found)
+    return Columns(_with_stand_ins(sheet, tool, fields), ticked)
+
+
+def _told_by_tool(sheet: Sheet, tool: Tool) -> dict[tuple[int, str], float]:
+    certain = 2.0 * headers.EXACT
+    told = (("entry_id", tool.entry_id), ("submitted_at", tool.submitted_at))
+    return {
+        (column, field): certain
+        for column, header in sheet.columns
+        for field, wordings in told
+        if plain_key(header) in wordings
+    }
+
+
+def _scores(sheet: Sheet, column: int, header: str, known: Known) -> dict[str, float]:
+    """The fields a column may answer, each with the weight of its header and its cells."""
+    cells = sheet.sample(column)
+    by_header = headers.scores(header, known.questions)
+    likely = {*by_header, *(f for f in FIELDS if evidence.has_shape(f))}
+    if headers.is_ignored(header, known.questions):
+        likely = set(by_header)
+    weighed = {f: (by_header.get(f, 0), evidence.weight(f, cells, known)) for f in likely}
+    return {field: sum(both) for field, both in weighed.items() if _fits(field, both, cells)}
+
+
+def _fits(field: str, both: tuple[int, float], cells: tuple[str, ...]) -> bool:
+    by_header, by_cells = both
+    if field in ("submitted_at", STAGE, "email") and cells and by_cells < NEEDS_CELLS:
+        return False
+    if field in (*DIMENSIONS, "reach", STAGE, "consent"):
+        return by_header + by_cells >= ENOUGH
+    return by_header >= HEADER_ALONE or by_cells >= ENOUGH
+
+
+def _assigned(found: dict[tuple[int, str], float]) -> dict[str, tuple[int, ...]]:
+    """Give each column its strongest field, and each single field its strongest column.
+
+    Of two columns as strong as each other the later counts: tools put what they add first.
+    """
+    fields: dict[str, list[int]] = defaultdict(list)
+    taken: dict[int, str] = {}
+    for column, field in _strongest_first(found):
+        if column in taken or (field in fields and not _may_repeat(field, column, found, fields)):
+            continue
+        taken[column] = field
+        fields[field].append(column)
+    return {field: tuple(columns) for field, columns in fields.items()}
+
+
+def _strongest_first(found: dict[tuple[int, str], float]) -> Iterator[tuple[int, str]]:
+    def order(item: tuple[int, str]) -> tuple[float, int, int]:
+        column, field = item
+        return -found[item], FIELDS.index(field), -column
+
+    return iter(sorted(found, key=order))
+
+
+def _may_repeat(
+    field: str, column: int, found: dict[tuple[int, str], float], fields: dict[str, list[int]]
+) -> bool:
+    """A dimension may be asked twice (a question replaced midway); others only word for word."""
+    return field in DIMENSIONS or found[(column, field)] >= found[(fields[field][0], field)]
+
+
+def _with_stand_ins(
+    sheet: Sheet, tool: Tool, fields: dict[str, tuple[int, ...]]
+) -> dict[str, tuple[int, ...]]:
+    by_header = {plain_key(header): column for column, header in sheet.columns}
+    stand_ins = {
+        field: (by_header[header],)
+        for field, header in tool.stands_in
+        if field not in fields and header in by_header
+    }
+    return {**fields, **stand_ins}

@@ -1,0 +1,67 @@
+"""What a header says by itself."""
+
+import html
+import re
+
+from analysis.intake.forms import Question, Questions, plain_key
+from analysis.intake.reading import FIELDS
+
+EXACT, LIKELY, HINT = 10, 6, 3
+IGNORED = "ignored"
+IGNORED_WEIGHT = 9
+
+_TAGS = re.compile(r"<[^<>]{1,80}>")
+_NUMBERED = re.compile(
+    r"^\s*(?:q(?:uestion)?\s*)?\d{1,2}(?:[.):]|\s*[.–-]\s)(?:[a-z]{1,3}[.)])*\s+", re.IGNORECASE
+)
+_HINT = re.compile(
+    r"\s*[(\[](?:[^()\[\]]*\b(?:tick|select|choose|required|optional)\b[^()\[\]]*)[)\]]",
+    re.IGNORECASE,
+)
+
+
+def clean(header: str) -> str:
+    """The question itself: no markup, no number before it, no "(tick all that apply)" after it.
+
+    Examples
+    --------
+    >>> clean("Q6. <b>Where do you work?</b> (tick all that apply)")
+    'Where do you work?'
+    """
+    plain = _TAGS.sub("", html.unescape(header))
+    return _HINT.sub("", _NUMBERED.sub("", plain)).strip()
+
+
+def scores(header: str, questions: Questions) -> dict[str, int]:
+    """How strongly a header alone speaks for each field; fields it does not hint at are absent.
+
+    A header that many forms have and that answers none of our fields speaks for none, unless its
+    wording is exactly one of ours.
+    """
+    keys = _keys(header)
+    found = {field: _score(questions[field], keys) for field in FIELDS}
+    least = IGNORED_WEIGHT if is_ignored(header, questions) else 0
+    return {field: score for field, score in found.items() if score > least}
+
+
+def is_ignored(header: str, questions: Questions) -> bool:
+    """Whether a header is one that many forms have and that answers none of our fields."""
+    return any(p.search(key) for p in questions[IGNORED].likely for key in _keys(header))
+
+
+def _keys(header: str) -> tuple[str, ...]:
+    whole = clean(header)
+    return tuple({plain_key(whole), plain_key(whole.split("\n", 1)[0])})
+
+
+def _score(question: Question, keys: tuple[str, ...]) -> int:
+    if any(key in question.exact for key in keys):
+        return EXACT
+    for patterns, weight in (
+        (question.sure, EXACT),
+        (question.likely, LIKELY),
+        (question.hint, HINT),
+    ):
+        if any(pattern.search(key) for pattern in patterns for key in keys):
+            return weight
+    return 0

@@ -1,0 +1,62 @@
+"""Whether a file holds expressions of interest or the partners a hub already has."""
+
+from analysis.errors import DashboardError
+from analysis.intake import headers
+from analysis.intake.reading import EOI, PARTNER
+from analysis.intake.recognise import Form
+from analysis.vocabulary import STAGE
+
+
+def kind(name: str, form: Form, told: str | None) -> str:
+    """The kind of a file: what staff said, else what the tool, the columns or the names tell.
+
+    Raises
+    ------
+    DashboardError
+        If staff said something else than the two kinds, or nothing tells.
+    """
+    if told is not None:
+        return _checked(told)
+    found = form.tool.kind or _by_columns(form) or _by_names(name, form) or _by_habit(form)
+    if found is None:
+        raise DashboardError(
+            f"{name} does not tell whether it holds expressions of interest or partners. "
+            "Say which: --kind eoi or --kind partner on the command line, or choose on the page."
+        )
+    return found
+
+
+def _checked(told: str) -> str:
+    if told not in (EOI, PARTNER):
+        raise DashboardError(f'There is no kind "{told}". Choose {EOI} or {PARTNER}.')
+    return told
+
+
+def _by_columns(form: Form) -> str | None:
+    """What only a form tool writes, or only a form asks."""
+    asks = form.columns.asks
+    stamped = _time_stamp_weight(form) >= headers.EXACT
+    return EOI if asks("entry_id") or asks("consent") or stamped else None
+
+
+def _time_stamp_weight(form: Form) -> int:
+    """How surely a column is when a form was sent, and not just a date: 0 without one."""
+    column = form.columns.first("submitted_at")
+    if column is None:
+        return 0
+    found = headers.scores(form.sheet.headers[column - 1], form.known.questions)
+    return found.get("submitted_at", 0)
+
+
+def _by_names(name: str, form: Form) -> str | None:
+    names = (name.rsplit(".", 1)[0], form.sheet.grid.sheet)
+    for named, found in (("named_partner", PARTNER), ("named_eoi", EOI)):
+        if any(form.known.questions[named].says(each) for each in names):
+            return found
+    return None
+
+
+def _by_habit(form: Form) -> str | None:
+    if _time_stamp_weight(form) >= headers.LIKELY:
+        return EOI
+    return PARTNER if form.columns.asks(STAGE) or form.columns.ticks else None

@@ -1,0 +1,62 @@
+"""Which rows are submissions, and why the others are not."""
+
+from analysis.intake.forms import plain_key
+from analysis.intake.reading import Record, SetAside
+from analysis.intake.recognise import Form
+from analysis.vocabulary import DIMENSIONS, STAGE
+
+NO_ONE = "no organisation and no e-mail address"
+TOTAL = "a total or a note, not a submission"
+HEADING = "a heading, not a submission"
+NOT_SENT = "not submitted: no submit date"
+HEADER_AGAIN = "the header again"
+
+
+def sifted(
+    form: Form, records: tuple[Record, ...]
+) -> tuple[tuple[Record, ...], tuple[SetAside, ...]]:
+    """The records that are submissions, and the rows that are not."""
+    reasons = {record.row: _reason(form, record) for record in records}
+    kept = tuple(record for record in records if not reasons[record.row])
+    aside = tuple(SetAside(row, reason) for row, reason in reasons.items() if reason)
+    return kept, aside
+
+
+def _reason(form: Form, record: Record) -> str:
+    """Why a row is no submission; empty where it is one."""
+    if _is_header(form, record):
+        return HEADER_AGAIN
+    if _says_little(record) and _first_cell_says(form, record, "totals"):
+        return TOTAL
+    if not record.text("organisation") and not record.text("email"):
+        return NO_ONE
+    if form.tool.needs_time and not record.text("submitted_at"):
+        return NOT_SENT
+    return HEADING if _is_heading(form, record) else ""
+
+
+def _is_header(form: Form, record: Record) -> bool:
+    """Choices repeat their header in every row that ticks them; an organisation's name does not."""
+    column = form.columns.first("organisation")
+    header = plain_key(form.sheet.headers[column - 1]) if column else ""
+    again = plain_key(record.text("organisation")) == header
+    return bool(header) and again and len(record.cells) > 1
+
+
+def _says_little(record: Record) -> bool:
+    """Whether a row names nothing that a total or a note could not hold."""
+    return {answer.field for answer in record.answers} <= {"organisation", "reach", "entry_id"}
+
+
+def _first_cell_says(form: Form, record: Record, what: str) -> bool:
+    return any(form.known.questions[what].says(cell.text) for cell in record.cells[:1])
+
+
+def _is_heading(form: Form, record: Record) -> bool:
+    """One cell alone, with a mark before it or the name of a term: it heads the rows below."""
+    if len(record.cells) != 1:
+        return False
+    text = record.cells[0].text.strip()
+    match = form.known.vocabulary.match
+    is_term = any(match(dimension, text) for dimension in (*DIMENSIONS, STAGE))
+    return is_term or not text[0].isalnum() or text.endswith(":")

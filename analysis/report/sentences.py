@@ -1,0 +1,237 @@
+"""What figures say in plain words."""
+
+from collections.abc import Iterable, Sequence
+
+import pandas as pd
+
+from analysis.intake.reading import Reading
+from analysis.ledger.entries import Entry
+from analysis.ledger.state import undone
+from analysis.receipt import Receipt
+
+HISTORY = ("entry", "when", "who", "what", "about", "why", "stands")
+
+# How a number of cells in each state is told, in the order of the states.
+_TOLD = {
+    "covered": ("is safe", "are safe"),
+    "fragile": ("rests on one partner", "rest on one partner"),
+    "waiting": ("is waiting", "are waiting"),
+    "unknown": ("is unknown", "are unknown"),
+    "gap": ("is a gap", "are gaps"),
+}
+
+_CHANGES = (("new", "new"), ("changed", "changed"), ("same", "the same"))
+
+# What an offer leaves unsaid when it says nothing about a dimension.
+_ASKED = {
+    "aim": "which aim",
+    "function": "which function",
+    "area": "where",
+    "focus": "for whom",
+}
+
+
+def listed(parts: Sequence[str]) -> str:
+    """Join parts as one says them: "a, b and c"."""
+    return " and ".join([", ".join(parts[:-1]), parts[-1]] if len(parts) > 1 else parts)
+
+
+def counted(number: int, one: str, many: str | None = None) -> str:
+    """A number with its noun: "1 offer", "3 offers"."""
+    return f"{number:,} {one if number == 1 else many or one + 's'}"
+
+
+def headline(cells: pd.DataFrame, axes: Sequence[str]) -> str:
+    """The state of a grid in one sentence, each state with its number of cells.
+
+    Fragile cells are said to rest on one partner only where every one of them has exactly one.
+    """
+    states = cells["state"].value_counts()
+    excused = int(states.get("not-applicable", 0))
+    parts = [_told(cells, state, int(states.get(state, 0))) for state in _TOLD]
+    extra = f" {counted(excused, 'cell')} not applicable." if excused else ""
+    return f"Of {len(cells) - excused} {' × '.join(axes)} cells, {listed(parts)}.{extra}"
+
+
+def place(cell: pd.Series) -> str:
+    """A cell's terms in words: "Sustainability in Bolsover" has two, a row's bar one."""
+    labels = [cell["row_label"], cell["column_label"], cell["layer_label"]]
+    return " × ".join(label for label in labels if label)
+
+
+def corner(cell: pd.Series) -> str:
+    """One cell short of its target in words: what is missing, and how many children live there."""
+    children = cell["children"]
+    there = (
+        f" ({int(children):,} children and young people live there)" if pd.notna(children) else ""
+    )
+    return f"{cell['row_label']} in {cell['column_label']}: {_missing(cell)}{there}."
+
+
+def of_change(cells: pd.DataFrame) -> list[str]:
+    """What changed between two states, a line for each cell whose state is another now."""
+    return list(_cells(cells))
+
+
+def of_totals(totals: pd.DataFrame) -> str:
+    """How many organisations and offers the figures rest on."""
+    row = totals.iloc[0]
+    parts = [
+        counted(int(row["partners"]), "partner"),
+        counted(
+            int(row["enquiries"]),
+            "organisation with an enquiry only",
+            "organisations with an enquiry only",
+        ),
+        counted(int(row["offers"]), "offer"),
+    ]
+    return f"{listed(parts)}."
+
+
+def of_offers(offers: pd.DataFrame) -> str:
+    """How many organisations behind a cell count as what."""
+    counts = offers.groupby("counted_as")["organisation"].nunique()
+    told = {"partner": ("partner", "partners"), "enquiry": ("enquiry", "enquiries")}
+    parts = [counted(int(counts.get(name, 0)), *told[name]) for name in told]
+    return f"{listed([*parts, str(int(counts.get('unsure', 0))) + ' unsure'])}."
+
+
+def of_need(places: pd.DataFrame) -> str:
+    """Where the need figures beside the areas come from."""
+    first = places.iloc[0]
+    return f"{first['need_label']}: {first['need_source']}, {first['need_period']}."
+
+
+def of_open_to_all(totals: pd.DataFrame) -> str:
+    """Who says it is open to all, which covers no focus."""
+    row = totals.iloc[0]
+    parts = [
+        counted(int(row["partners"]), "partner"),
+        counted(
+            int(row["enquiries"]), "organisation with an enquiry", "organisations with an enquiry"
+        ),
+    ]
+    return (
+        f"{listed(parts)} say they are open to all children. That covers no focus, so it is "
+        "counted apart and fills no cell here."
+    )
+
+
+def of_entry(entry: Entry) -> str:
+    """One entry of the ledger in a few words."""
+    return f"{entry.kind}, {_about(entry)}"
+
+
+def of_silence(silence: pd.DataFrame, axes: Sequence[str]) -> str:
+    """How many offers of partners did not say something the grid needs; empty where all did."""
+    parts = [
+        f"{counted(offers, 'partner offer')} did not say {_ASKED[dimension]}"
+        for dimension, offers in zip(silence["dimension"], silence["cover_offers"], strict=True)
+        if offers and dimension in axes
+    ]
+    return f"{listed(parts)}." if parts else ""
+
+
+def of_reading(reading: Reading) -> list[str]:
+    """What was understood of a file, for a person at the command line or the upload page."""
+    recognised = [f"{c.header.strip()!r} as {c.field}" for c in reading.columns if c.field]
+    return [
+        f"{reading.file}: {_kind(reading)}, {counted(len(reading.records), 'submission')}.",
+        f"Recognised: {listed(recognised)}.",
+        *(f"Row {row.row} set aside: {row.reason}" for row in reading.set_aside),
+        *reading.notes,
+    ]
+
+
+def of_receipt(receipt: Receipt) -> list[str]:
+    """What taking a file in changes, one sentence a line."""
+    reading = receipt.reading
+    refused = [record.row for record in reading.records if record.consent is False]
+    return [
+        f"{reading.file}: {_kind(reading)}.",
+        f"Offers: {listed([f'{receipt.count(word)} {told}' for word, told in _CHANGES])}.",
+        *_replaced(receipt),
+        *_gone(receipt),
+        *(f"Row {row.row} set aside: {row.reason}" for row in reading.set_aside),
+        *(
+            f"Row {row} set aside: no consent was given; nothing of it is stored."
+            for row in refused
+        ),
+        *reading.notes,
+        *_unmatched(receipt),
+        *_cells(receipt.cells),
+    ]
+
+
+def history(told: Sequence[Entry]) -> list[tuple[int, str, str, str, str, str, str]]:
+    """The ledger as a table, oldest first, in the columns of `HISTORY`."""
+    gone = undone(told)
+    return [
+        (
+            entry.number,
+            entry.at.strftime("%Y-%m-%d %H:%M UTC"),
+            entry.by,
+            entry.kind,
+            _about(entry),
+            entry.why,
+            "undone" if entry.number in gone else "yes",
+        )
+        for entry in told
+    ]
+
+
+def _told(cells: pd.DataFrame, state: str, number: int) -> str:
+    one, many = _TOLD[state]
+    if state == "fragile" and (cells.loc[cells["state"] == state, "partners"] > 1).any():
+        one = many = "short of target"
+    return f"{number} {one if number == 1 else many}"
+
+
+def _missing(cell: pd.Series) -> str:
+    if cell["state"] == "gap":
+        return "nobody covers it and nobody has offered"
+    if cell["state"] == "unknown":
+        return f"no partner says so, but {counted(int(cell['unsure']), 'partner')} did not say"
+    if cell["state"] == "waiting":
+        return f"no partner, {counted(int(cell['enquiries']), 'enquiry', 'enquiries')} waiting"
+    return f"{counted(int(cell['partners']), 'partner')} of a target of {int(cell['target'])}"
+
+
+def _kind(reading: Reading) -> str:
+    kinds = {"eoi": "expressions of interest", "partner": "partner sheet"}
+    return f"{kinds[reading.kind]} ({reading.tool.replace('-', ' ')})"
+
+
+def _replaced(receipt: Receipt) -> Iterable[str]:
+    rows = receipt.offers[receipt.offers["is_replaced"] & (receipt.offers["change"] != "gone")]
+    for row in rows.itertuples():
+        yield f"Row {row.row}: {row.organisation} sent the form again later; the later one counts."
+
+
+def _gone(receipt: Receipt) -> Iterable[str]:
+    names = list(receipt.offers.loc[receipt.offers["change"] == "gone", "organisation"])
+    if names:
+        yield f"Not in this export any more, and kept: {listed(names)}."
+
+
+def _unmatched(receipt: Receipt) -> Iterable[str]:
+    for wording in receipt.unmatched.itertuples():
+        used = counted(int(str(wording.offers)), "offer")
+        yield f'No {wording.dimension} is called "{wording.text}" ({used}).'
+
+
+def _cells(cells: pd.DataFrame) -> Iterable[str]:
+    moved = cells[cells["state"] != cells["state_before"]]
+    yield f"Coverage: {counted(len(moved), 'function × area cell')} change state."
+    for _, cell in moved.iterrows():
+        yield f"  {place(cell)}: {cell['state_before']} → {cell['state']}"
+
+
+def _about(entry: Entry) -> str:
+    payload = entry.payload
+    if entry.kind == "import":
+        return f"{payload['file']}: {payload['records']} taken in"
+    return ", ".join(
+        f"{name.replace('_', ' ')}: {', '.join(value) if isinstance(value, list) else value}"
+        for name, value in payload.items()
+    )

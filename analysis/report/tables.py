@@ -1,0 +1,219 @@
+"""Answers as tables for people: their words as headers, their spelling of every state."""
+
+from collections.abc import Sequence
+
+import pandas as pd
+from xlsxwriter.utility import xl_col_to_name
+
+from analysis import palette
+from analysis.intake.reading import Reading
+from analysis.ledger.entries import Entry
+from analysis.report import sentences
+from analysis.vocabulary import DIMENSIONS, HEADINGS
+
+_SHOWN = ("organisation", "submitted_at", "stage", *DIMENSIONS, "offer", "reach")
+_AXES = ("row_label", "column_label", "layer_label")
+_COUNTED = {
+    "partner": "partner",
+    "enquiry": "enquiry",
+    "unsure": "unsure: the answer does not say",
+    "not counted": "not counted",
+}
+
+
+def of_cells(cells: pd.DataFrame, axes: Sequence[str]) -> pd.DataFrame:
+    """A grid as a table: one row per cell, named by its terms."""
+    names = {label: HEADINGS[axis] for label, axis in zip(_AXES, axes, strict=False)}
+    return cells.assign(state=cells["state"].map(_word))[
+        [*names, "state", "partners", "enquiries", "unsure", "whole_hub", "target", "reason"]
+    ].rename(
+        columns={
+            **names,
+            "state": "State",
+            "partners": "Partners",
+            "enquiries": "Enquiries",
+            "unsure": "Unsure",
+            "whole_hub": "Partners by whole-hub claim only",
+            "target": "Target",
+            "reason": "Why not applicable",
+        }
+    )
+
+
+def of_tally(tally: pd.DataFrame, axis: str) -> pd.DataFrame:
+    """Cells by state as a table: one row per term, one column per state."""
+    wide = tally.pivot_table(
+        index=["term", "label"], columns="state", values="cells", sort=False, aggfunc="sum"
+    ).reset_index()
+    states = [role.code for role in palette.load().states]
+    return wide[["label", *states]].rename(
+        columns={"label": HEADINGS[axis], **{state: _word(state) for state in states}}
+    )
+
+
+def of_changes(cells: pd.DataFrame, axes: Sequence[str]) -> pd.DataFrame:
+    """Cells that changed: what each was and what it is."""
+    names = {label: HEADINGS[axis] for label, axis in zip(_AXES, axes, strict=False)}
+    moved = cells.assign(
+        state=cells["state"].map(_word), state_before=cells["state_before"].map(_word)
+    )
+    return moved[[*names, "state_before", "state", "partners_before", "partners"]].rename(
+        columns={
+            **names,
+            "state_before": "Was",
+            "state": "Is",
+            "partners_before": "Partners before",
+            "partners": "Partners after",
+        }
+    )
+
+
+def of_offers(offers: pd.DataFrame) -> pd.DataFrame:
+    """The offers behind a cell, and where each stands in its file."""
+    told = offers.assign(
+        counted_as=offers["counted_as"].map(_COUNTED),
+        is_whole_hub=offers["is_whole_hub"].map({True: "yes", False: ""}),
+    )
+    return told[
+        [
+            "counted_as",
+            "organisation",
+            "fit",
+            "stage_label",
+            "is_whole_hub",
+            "offer_text",
+            "reach",
+            "file",
+            "sheet",
+            "row",
+        ]
+    ].rename(
+        columns={
+            "counted_as": "Counts as",
+            "organisation": "Organisation",
+            "fit": "This offer",
+            "stage_label": "Stage",
+            "is_whole_hub": "Whole-hub claim",
+            "offer_text": "Offer, as written",
+            "reach": "Reach a year",
+            "file": "File",
+            "sheet": "Sheet",
+            "row": "Row",
+        }
+    )
+
+
+def of_answers(answers: pd.DataFrame) -> pd.DataFrame:
+    """The source words of one offer: field, words, meaning, and the cell they stood in."""
+    placed = answers.assign(
+        field=[
+            HEADINGS.get(name, name.replace("_", " ").capitalize()) for name in answers["field"]
+        ],
+        column=[xl_col_to_name(number - 1) for number in answers["column"]],
+    )
+    return placed[["field", "text", "means", "file", "sheet", "row", "column"]].rename(
+        columns={
+            "field": "Question",
+            "text": "Words in the file",
+            "means": "Counted as",
+            "file": "File",
+            "sheet": "Sheet",
+            "row": "Row",
+            "column": "Column",
+        }
+    )
+
+
+def of_marks(marks: pd.DataFrame) -> pd.DataFrame:
+    """Who covers what where: one row per organisation, a word for each area it serves."""
+    words = {role.code: role.word for role in palette.load().marks}
+    return (
+        marks.assign(mark=marks["mark"].map(words))
+        .pivot_table(
+            index="organisation", columns="term_label", values="mark", aggfunc="first", sort=False
+        )
+        .reset_index()
+        .rename(columns={"organisation": "Organisation"})
+    )
+
+
+def of_places(places: pd.DataFrame) -> pd.DataFrame:
+    """Areas with cover beside need; the need's unit, year and source stand in its header."""
+    first = places.iloc[0]
+    need = f"{first['need_label']} ({first['need_unit']}, {first['need_period']})"
+    return places[["label", "covered", "cells", "gaps", "children", "need"]].rename(
+        columns={
+            "label": "Area",
+            "covered": "Functions safe",
+            "cells": "of",
+            "gaps": "Gaps",
+            "children": "Children aged 0 to 18 (ONS, mid-2023)",
+            "need": need,
+        }
+    )
+
+
+def of_receipt(offers: pd.DataFrame) -> pd.DataFrame:
+    """What an import does to each offer."""
+    told = {"new": "new", "changed": "changed", "same": "the same", "gone": "gone, kept"}
+    return offers.assign(
+        change=offers["change"].map(told),
+        is_replaced=offers["is_replaced"].map({True: "yes", False: ""}),
+    )[["change", "organisation", "row", "is_replaced"]].rename(
+        columns={
+            "change": "Change",
+            "organisation": "Organisation",
+            "row": "Row",
+            "is_replaced": "Sent again later, which counts",
+        }
+    )
+
+
+def of_records(reading: Reading) -> pd.DataFrame:
+    """What was understood of each row, without anything about people."""
+    fields = [name for name in _SHOWN if name in reading.asked]
+    rows = [
+        (record.row, *("; ".join(record.texts(name)) for name in fields))
+        for record in reading.agreed()
+    ]
+    headers = [HEADINGS.get(name, name.replace("_", " ").capitalize()) for name in fields]
+    return pd.DataFrame(rows, columns=["Row", *headers])
+
+
+def of_history(told: Sequence[Entry]) -> pd.DataFrame:
+    """The ledger, newest first."""
+    rows = sentences.history(told)[::-1]
+    return pd.DataFrame(rows, columns=[name.capitalize() for name in sentences.HISTORY])
+
+
+def offer_names(offers: pd.DataFrame) -> dict[str, str]:
+    """The key of each offer by a name that says whose it is and where it stands."""
+    return {
+        f"{offer['organisation']} ({offer['file']}, row {offer['row']})": str(offer["offer_key"])
+        for _, offer in offers.iterrows()
+    }
+
+
+def tiles(places: pd.DataFrame, cells: pd.DataFrame, function: str | None) -> pd.DataFrame:
+    """The tile map's tiles: shaded by the share of cells covered, or by one function's state."""
+    placed = places.dropna(subset=["x", "y"])
+    if function is None:
+        return placed.assign(
+            value_text=[
+                f"{c} of {n}" for c, n in zip(placed["covered"], placed["cells"], strict=True)
+            ],
+            share=(placed["covered"] / placed["cells"].where(placed["cells"] > 0)),
+            detail=[f"{gaps} gaps" for gaps in placed["gaps"]],
+        )
+    states = cells[cells["column"] == function].set_index("row")
+    here = states.loc[placed["area"]]
+    return placed.assign(
+        value_text=[str(number) for number in here["partners"]],
+        shade_state=list(here["state"]),
+        detail=[f"{number} partners" for number in here["partners"]],
+    )
+
+
+def _word(state: str) -> str:
+    role = palette.find(palette.load().states, state)
+    return f"{role.symbol} {role.word}"

@@ -1,0 +1,40 @@
+"""Explore, for planners: any two dimensions, any filter, and who is behind every number."""
+
+import streamlit as st
+
+from analysis import charts, questions
+from analysis.report import sentences, tables
+from analysis.vocabulary import DIMENSIONS, HEADINGS
+from pages.shared import blocks, drill, filters, session
+from pages.shared.blocks import Answer
+
+data, chosen = session.database(), filters.current()
+
+st.title("Explore")
+left, right = st.columns(2)
+with left:
+    rows = filters.pick_axis("rows", "Rows", DIMENSIONS, "function")
+with right:
+    columns = filters.pick_axis("columns", "Columns", [d for d in DIMENSIONS if d != rows], "area")
+axes = (rows, columns)
+cells = questions.coverage(data, axes, chosen)
+
+st.subheader(sentences.headline(cells, axes))
+names = drill.cell_names(cells)
+title = f"{HEADINGS[rows]} × {HEADINGS[columns]}"
+blocks.chart(
+    Answer(
+        "explore grid",
+        title,
+        tables.of_cells(cells, axes),
+        sentences.of_totals(questions.totals(data, chosen)),
+    ),
+    charts.coverage_grid(cells),
+    charts.describe_grid(cells),
+    lambda: filters.follow("explore grid", "cell", names),
+)
+
+drill.cell(data, axes, chosen, names)
+
+st.header("Who covers what, where")
+drill.who_covers(data, chosen)

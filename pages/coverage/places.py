@@ -1,0 +1,39 @@
+"""Places: the hub's areas side by side, cover beside need."""
+
+import streamlit as st
+
+from analysis import charts, need, questions
+from analysis.report import sentences, tables
+from pages.shared import blocks, filters, session
+from pages.shared.blocks import Answer
+
+SHARE = "Share of functions that are safe"
+
+data, chosen, words = session.database(), filters.current(), session.words()
+measures = {label: measure for measure, label in need.measures().items()}
+functions = {term.label: term.code for term in words.frame("function")}
+
+st.title("Places")
+left, right = st.columns(2)
+with left:
+    colour = filters.pick("colour", "Colour the map by", [SHARE, *functions])
+with right:
+    measure = filters.pick("measure", "Beside it, show", list(measures))
+
+places = questions.places(data, "function", measures[measure], chosen)
+cells = questions.coverage(data, ("area", "function"), chosen)
+tiles = tables.tiles(places, cells, functions.get(colour))
+
+with left:
+    blocks.chart(
+        Answer(
+            "tiles",
+            f"Map: {colour}",
+            tables.of_places(places),
+            sentences.of_totals(questions.totals(data, chosen)),
+        ),
+        charts.tile_map(tiles),
+        charts.describe_tiles(tiles),
+    )
+with right:
+    blocks.table(Answer("places", "Places", tables.of_places(places), sentences.of_need(places)))

@@ -1,0 +1,85 @@
+"""From a number to the organisations behind it, to an offer, to the words in the file."""
+
+from collections.abc import Mapping, Sequence
+
+import pandas as pd
+import streamlit as st
+
+from analysis import charts, questions
+from analysis.database import Database
+from analysis.questions import Filters
+from analysis.report import sentences, tables
+from pages.shared import blocks, filters, session
+from pages.shared.blocks import Answer
+
+Cell = tuple[str, str]
+
+
+def cell_names(cells: pd.DataFrame) -> dict[Cell, str]:
+    """Every cell of a grid by its codes, named as a person would: "Schools × Derby"."""
+    return {
+        (str(cell["row"]), str(cell["column"])): sentences.place(cell)
+        for _, cell in cells.iterrows()
+    }
+
+
+def cell(data: Database, axes: Sequence[str], chosen: Filters, names: Mapping[Cell, str]) -> None:
+    """Let one cell be chosen; show its offers, and of one of them the source words."""
+    st.header("Behind a cell")
+    hint = "Click a cell above, or choose one"
+    name = filters.pick_any("cell", "Cell", list(names.values()), hint)
+    if name is None:
+        st.write("Choose a cell to see its partners, its enquiries, and who did not say.")
+        return
+    codes = next(codes for codes, called in names.items() if called == name)
+    terms = [f"{axis}:{code}" for axis, code in zip(axes, codes, strict=True)]
+    _offers(questions.offers_behind(data, axes, terms, chosen), name, data)
+
+
+def who_covers(data: Database, chosen: Filters) -> None:
+    """Organisations × areas for one function."""
+    functions = {term.label: term.name for term in session.words().frame("function")}
+    function = filters.pick("for", "Function", list(functions))
+    marks = questions.who_covers(
+        data,
+        "area",
+        Filters((*chosen.chosen, functions[function]), chosen.stages, chosen.whole_hub),
+    )
+    areas = {term.code: term.short_label for term in session.words().frame("area")}
+    organisations = list(dict.fromkeys(marks["organisation"]))
+    if not organisations:
+        st.write("Nobody covers this function, and nobody has offered.")
+        return
+    shown = marks.rename(columns={"term": "area", "term_label": "area_label"})
+    blocks.chart(
+        Answer(
+            "who covers",
+            f"Who covers {function}, where",
+            tables.of_marks(marks),
+            f"{sentences.counted(len(organisations), 'organisation')} named for this function.",
+        ),
+        charts.who_covers(shown, organisations, areas),
+        charts.describe_who(shown, organisations, areas),
+    )
+
+
+def _offers(offers: pd.DataFrame, name: str, data: Database) -> None:
+    if offers.empty:
+        st.write("Nobody claims this cell, and nobody left it open: it is a gap.")
+        return
+    keys = tables.offer_names(offers)
+    blocks.table(
+        Answer(
+            "behind",
+            f"Offers behind {name}",
+            tables.of_offers(offers),
+            sentences.of_offers(offers),
+        ),
+        lambda: filters.follow_row("behind", "offer", list(keys)),
+    )
+    offer = filters.pick_any("offer", "Offer", list(keys), "Select a row above, or choose one")
+    if offer is not None:
+        answers = tables.of_answers(questions.answers_of(data, keys[offer]))
+        blocks.table(
+            Answer("words", f"Source words of {offer}", answers, "As written in the file.")
+        )

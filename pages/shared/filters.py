@@ -1,0 +1,112 @@
+"""The filters: drawn once, held in the address bar, the same on every page."""
+
+from collections.abc import Mapping, Sequence
+
+import streamlit as st
+
+from analysis.questions import Filters
+from analysis.vocabulary import DIMENSIONS, HEADINGS, STAGE, Term, Vocabulary
+
+WHOLE_HUB = "whole_hub"
+
+
+def draw(words: Vocabulary) -> None:
+    """Draw the filters in the sidebar."""
+    with st.sidebar:
+        st.subheader("Filters")
+        for dimension in DIMENSIONS:
+            _choose(dimension, words.frame(dimension))
+        _choose(STAGE, tuple(term for term in words.of(STAGE) if term.counts_as != "nothing"))
+        st.toggle(
+            "Count whole-hub claims",
+            value=True,
+            key=WHOLE_HUB,
+            bind="query-params",
+            help="An offer that says it serves the whole hub counts in every area. "
+            "Switch off to see only what is claimed area by area.",
+        )
+        st.button("Clear all filters", on_click=_clear, disabled=not _any())
+
+
+def current() -> Filters:
+    """What is chosen now."""
+    chosen: list[str] = []
+    for dimension in DIMENSIONS:
+        chosen += [f"{dimension}:{term.code}" for term in st.session_state.get(dimension, [])]
+    stages = tuple(term.code for term in st.session_state.get(STAGE, []))
+    return Filters(tuple(chosen), stages, bool(st.session_state.get(WHOLE_HUB, True)))
+
+
+def described() -> str:
+    """The filters in words, with every value in full."""
+    parts = [
+        f"{HEADINGS[dimension]}: {' or '.join(term.label for term in terms)}"
+        for dimension in (*DIMENSIONS, STAGE)
+        if (terms := st.session_state.get(dimension))
+    ]
+    if not st.session_state.get(WHOLE_HUB, True):
+        parts.append("whole-hub claims left out")
+    return "; ".join(parts) or "none"
+
+
+def pick(key: str, label: str, options: Sequence[str], first: str | None = None) -> str:
+    """One choice that the address bar holds; `first` where nothing is chosen yet."""
+    _let_go(key, options)
+    index = options.index(first) if first in options else 0
+    return st.selectbox(label, options, index=index, key=key, bind="query-params")
+
+
+def pick_any(key: str, label: str, options: Sequence[str], hint: str) -> str | None:
+    """One choice that the address bar holds, or none."""
+    _let_go(key, options)
+    return st.selectbox(label, options, index=None, key=key, bind="query-params", placeholder=hint)
+
+
+def pick_axis(key: str, label: str, dimensions: Sequence[str], first: str) -> str:
+    """One dimension out of several, by its heading."""
+    headings = {HEADINGS[dimension]: dimension for dimension in dimensions}
+    return headings[pick(key, label, list(headings), HEADINGS[first])]
+
+
+def follow(chart: str, key: str, names: Mapping[tuple[str, str], str]) -> None:
+    """Take over what was clicked in a chart as the choice called `key`."""
+    event = st.session_state.get(chart)
+    points = event.selection.points if event else []
+    if points:
+        row, column = points[0]["customdata"]
+        st.session_state[key] = names[row, column]
+
+
+def follow_row(table: str, key: str, names: Sequence[str]) -> None:
+    """Take over the row that was selected in a table as the choice called `key`."""
+    event = st.session_state.get(table)
+    rows = event.selection.rows if event else []
+    if rows:
+        st.session_state[key] = names[rows[0]]
+
+
+def _let_go(key: str, options: Sequence[str]) -> None:
+    """Forget a choice that is no longer there to be made."""
+    if st.session_state.get(key) not in (None, *options):
+        del st.session_state[key]
+
+
+def _choose(dimension: str, terms: Sequence[Term]) -> None:
+    st.multiselect(
+        HEADINGS[dimension],
+        terms,
+        format_func=lambda term: term.short_label,
+        key=dimension,
+        bind="query-params",
+        placeholder="All",
+    )
+
+
+def _any() -> bool:
+    return current() != Filters()
+
+
+def _clear() -> None:
+    for dimension in (*DIMENSIONS, STAGE):
+        st.session_state[dimension] = []
+    st.session_state[WHOLE_HUB] = True

@@ -1,0 +1,143 @@
+"""Who is here and which store they see. Caches the built database, and nothing else of the data."""
+
+import getpass
+import os
+import shutil
+from collections.abc import Callable
+from datetime import datetime
+from pathlib import Path
+from typing import TypeVar, cast
+from zoneinfo import ZoneInfo
+
+import streamlit as st
+
+from analysis import database as databases
+from analysis import receipt, sample, vocabulary
+from analysis.database import Database
+from analysis.intake.read import read
+from analysis.ledger import entries
+from analysis.ledger.entries import Entry, Store
+from analysis.ledger.state import replay
+from analysis.vocabulary import DATA, Vocabulary
+
+Kept = TypeVar("Kept")
+
+LOCAL = ZoneInfo("Europe/London")
+SAMPLE = "sample"
+STARTED = "Started with our own data."
+
+
+def own_store() -> Store:
+    """The hub's own store, whether or not anything is in it yet."""
+    return _opened(os.environ.get("STORE_DIR", str(DATA / "store")), os.environ.get("LEDGER_URL"))
+
+
+def is_sample() -> bool:
+    """Whether the invented hub is shown, because nothing of one's own has been recorded."""
+    return entries.last_number(own_store()) == 0
+
+
+def store() -> Store:
+    """The store whose figures are shown: the hub's own, or the sample while that is empty."""
+    return _sample(str(own_store().folder / SAMPLE)) if is_sample() else own_store()
+
+
+def database() -> Database:
+    """What the store shown says now."""
+    return at(store())
+
+
+def at(asked: Store, number: int | None = None) -> Database:
+    """What a store says at an entry; at its newest where none is named."""
+    return _built(
+        str(asked.folder), asked, entries.last_number(asked) if number is None else number
+    )
+
+
+def without(number: int) -> Database:
+    """What the store shown would say if an entry were taken back."""
+    told = entries.entries(store())
+    undo = Entry(len(told) + 1, datetime.now(LOCAL), who(), "undo", "", {"entry": number})
+    return databases.build(replay((*told, undo)), store().archive, words())
+
+
+def words() -> Vocabulary:
+    """The hub's vocabulary."""
+    return vocabulary.load()
+
+
+def who() -> str:
+    """The name that the history gives to what is done here."""
+    return getpass.getuser()
+
+
+def data_date() -> str:
+    """When the data shown was last changed, in words."""
+    state = database().state
+    if state.at is None:
+        return "nothing recorded yet"
+    return f"{day(state.at)}, {state.at.astimezone(LOCAL):%H:%M} (entry {state.number})"
+
+
+def day(at: datetime) -> str:
+    """A moment as the day it was here: "3 May 2026"."""
+    local = at.astimezone(LOCAL)
+    return f"{local.day} {local:%B %Y}"
+
+
+def uploads() -> int:
+    """How many times this visit has recorded files; the uploader starts empty after each."""
+    return int(st.session_state.get("uploads", 0))
+
+
+def recorded() -> tuple[int, ...]:
+    """The entries that this visit's last upload recorded."""
+    return tuple(st.session_state.get("recorded", ()))
+
+
+def note_recorded(numbers: tuple[int, ...]) -> None:
+    """Remember what was just recorded, and empty the uploader."""
+    st.session_state["recorded"] = numbers
+    st.session_state["uploads"] = uploads() + 1
+
+
+def start_own() -> None:
+    """Leave the sample for good: say so in the hub's own ledger, and remove the invented data."""
+    entries.append(own_store(), "note", {}, who(), STARTED)
+    _sample.clear()
+    shutil.rmtree(own_store().folder / SAMPLE, ignore_errors=True)
+
+
+def keep(name: str, key: object, make: Callable[[], Kept]) -> Kept:
+    """What `make` gave for this key in this visit, so that a rerun does not make it again."""
+    kept = st.session_state.get(f"kept {name}")
+    if kept is None or kept[0] != key:
+        kept = st.session_state[f"kept {name}"] = (key, make())
+    return cast(Kept, kept[1])
+
+
+@st.cache_resource(show_spinner=False)
+def _opened(folder: str, url: str | None) -> Store:
+    return entries.open_store(Path(folder), url)
+
+
+@st.cache_resource(show_spinner="Preparing the sample hub…")
+def _sample(folder: str) -> Store:
+    opened = entries.open_store(Path(folder))
+    if entries.last_number(opened) == 0:
+        _load_sample(opened, words())
+    return opened
+
+
+def _load_sample(opened: Store, said: Vocabulary) -> None:
+    files = (sample.FOLDER / sample.PARTNERS_FILE, sample.FOLDER / sample.ENQUIRIES_FILE)
+    readings = [read(file.name, file.read_bytes(), said) for file in files]
+    empty = databases.build(replay(()), opened.archive, said)
+    receipt.take_in(opened, receipt.prepare(empty, readings, said), SAMPLE)
+
+
+# Earlier entries are asked for to show what changed; a few at hand are enough for everyone.
+@st.cache_resource(max_entries=8, show_spinner="Counting…")
+def _built(folder: str, _store: Store, number: int) -> Database:
+    del folder
+    return databases.build(replay(entries.entries(_store), number), _store.archive, words())

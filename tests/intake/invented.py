@@ -1,0 +1,220 @@
+"""Invented exports in the shapes of several tools, with what each submission really says."""
+
+import csv
+import datetime as dt
+import io
+import random
+from dataclasses import dataclass, field
+from zoneinfo import ZoneInfo
+
+import xlsxwriter
+
+from analysis.vocabulary import DIMENSIONS, Vocabulary
+
+LONDON = ZoneInfo("Europe/London")
+FIRST = ["Ash", "Birch", "Cedar", "Derwent", "Ecclesbourne", "Fern", "Gritstone", "Heather", "Ivy", "Juniper"]
+SECOND = ["Brass", "Strings & Co", "Youth Choir", "Beats, Rhymes and Life", "Steel Pans CIC", 'The "Loud" Lot']
+PEOPLE = ["Maren Tolley", "Élodie Marchetti-Vance", "Dev Sangha-Pell", "Noor Castellane"]
+OTHERS = {
+    "aim": ["Make more noise"],
+    "function": ["Instrument repair"],
+    "area": ["Sheffield (Dore side)", "Burton", "Ashfield"],
+    "focus": ["Young people affected by bereavement", "Young people excluded from sport", "Boys aged 11"],
+}
+REACH = {"120": 120, "about 60": 60, "1,450": 1450, "2.5k": 2500, "tbc": None, "100-150": None, "": None}
+WORDED = {
+    "organisation": ["Organisation name", "What is the name of your organisation?", "Name of organisation or group", "Your organisation"],
+    "contact_name": ["Contact name", "Your name", "Who should we contact?", "Main contact"],
+    "email": ["Email address\u00a0", "E-mail", "Your email address", "Contact e-mail"],
+    "postcode": ["Postcode", "Your organisation's postcode", "Post code"],
+    "website": ["Website", "Website or social media link", "Web address"],
+    "aim": ["Which of the three aims can you help deliver?", "Which National Plan aims does your work meet?", "Aims"],
+    "function": ["Which of the five strategic functions does your work support?", "Which strands does your offer contribute to?", "Which strategic functions can you support?"],
+    "area": ["Where do you work?", "In which districts are you active?", "Which parts of the county do you deliver in?", "What areas do you cover?"],
+    "focus": ["Which children and young people does your work focus on?", "Who do you work with?", "Are there particular groups you support?", "Which groups of young people is this for?"],
+    "offer": ["Tell us about your offer", "What would you like to offer?", "Please describe your project"],
+    "reach": ["Roughly how many children and young people do you reach a year?\n\nA rough number is fine.", "How many young people do you work with each year?", "Number of children reached annually"],
+    "consent": ["I agree to my data being stored", "Do you consent to us keeping your details?", "GDPR: are you happy for us to store this information?"],
+}
+EXTRA = {
+    "Which genres do you teach?": ["Rock", "Folk;Classical", "Hip hop, grime"],
+    "What ages do you work with?": ["0-5", "Early years;16-25", "11-18"],
+    "How did you hear about us?": ["Facebook", "Schools", "From another partner"],
+    "Where are you based?": ["Derby", "Matlock", "Chesterfield"],
+    "Telephone number": ["01332 000000", "07700 900123"],
+    "How many staff do you have?": ["3", "12"],
+    "Type of organisation": ["Charity", "School", "CIC"],
+    "Anything else you would like to tell us?": ["", "No", "We love music"],
+    "Would you like to join our mailing list?": ["Yes", "No"],
+}
+TEMPLATE = {
+    "entry_id": "Entry id", "submitted_at": "Submitted at", "organisation": "Organisation",
+    "contact_name": "Contact name", "email": "Email", "postcode": "Postcode", "website": "Website",
+    "stage": "Stage", "aim": "Aims", "function": "Functions", "area": "Areas",
+    "focus": "Inclusion focuses", "offer": "Offer", "reach": "Reach",
+}  # fmt: skip
+
+
+@dataclass(frozen=True)
+class Said:
+    """One submission as it was meant: choices as wordings in the order chosen, others typed."""
+
+    texts: dict[str, str]
+    sent: dt.datetime
+    chosen: dict[str, list[str]]
+    codes: dict[str, set[str]]
+    others: dict[str, list[str]] = field(default_factory=dict)
+
+
+@dataclass(frozen=True)
+class Export:
+    name: str
+    data: bytes
+    said: list[Said]
+
+
+def submissions(rng: random.Random, words: Vocabulary, count: int) -> list[Said]:
+    wordings = {d: _wordings(rng, words, d) for d in DIMENSIONS}
+    return [_submission(rng, number, wordings) for number in range(count)]
+
+
+def _wordings(rng: random.Random, words: Vocabulary, dimension: str) -> dict[str, str]:
+    """The wording each term has on one form: mostly its label, at times an alias."""
+    aliases: dict[str, list[str]] = {}
+    for its, wording, code in words.aliases:
+        if its == dimension and "/" not in wording:
+            aliases.setdefault(code, []).append(wording)
+    return {
+        term.code: rng.choice([term.label, term.label, term.short_label, *aliases.get(term.code, [])])
+        for term in words.of(dimension)
+    }
+
+
+def _submission(rng: random.Random, number: int, wordings: dict[str, dict[str, str]]) -> Said:
+    organisation = f"{rng.choice(FIRST)} {number} {rng.choice(SECOND)}"
+    codes = {d: rng.sample(sorted(wordings[d]), rng.randint(0, min(4, len(wordings[d])))) for d in DIMENSIONS}
+    others = {d: [rng.choice(OTHERS[d])] for d in DIMENSIONS if rng.random() < 0.1}
+    return Said(
+        texts={
+            "entry_id": str(number + 1),
+            "organisation": organisation,
+            "contact_name": rng.choice(PEOPLE),
+            "email": f"hello.{number}@example.org",
+            "postcode": rng.choice(["DE4 9ZZ", "s44 9zz", "SK17 9ZX"]),
+            "website": rng.choice(["", "https://a.example.org"]),
+            "offer": rng.choice(["Weekly choir; free.", "Lessons, clubs and\nSchools work", ""]),
+            "reach": rng.choice(sorted(REACH)),
+            "consent": rng.choice(["yes", "yes", "no"]),
+        },
+        sent=dt.datetime(2026, 9, 1, 8, tzinfo=LONDON) + dt.timedelta(minutes=rng.randint(1, 100_000)),
+        chosen={d: [wordings[d][code] for code in codes[d]] for d in DIMENSIONS},
+        codes={d: set(codes[d]) for d in DIMENSIONS},
+        others=others,
+    )
+
+
+FORM_FIELDS = (
+    "organisation", "contact_name", "email", "postcode", "website", *DIMENSIONS, "offer", "reach", "consent",
+)  # fmt: skip
+
+
+def microsoft(rng: random.Random, said: list[Said], *, as_csv: bool) -> Export:
+    fields, headers, extras = _asked(rng)
+    sent = "%-m/%-d/%y %-H:%M:%S"
+    rows: list[list[object]] = [["ID", "Start time", "Completion time", "Email", "Name", "Last modified time", *headers, *extras]]
+    for each in said:
+        local = each.sent.replace(tzinfo=None)
+        moment = local.strftime(sent) if as_csv else local
+        answers = [_answer(each, f, ";", end=";", yes="I agree;", no="") for f in fields]
+        rows.append([each.texts["entry_id"], moment, moment, "anonymous", "", "", *answers, *_extra(rng, extras)])
+    return Export("Form.csv", _csv(rows), said) if as_csv else Export("Form.xlsx", _xlsx("Sheet1", rows), said)
+
+
+def google(rng: random.Random, said: list[Said], *, download: bool) -> Export:
+    fields, headers, extras = _asked(rng)
+    rows: list[list[object]] = [["Timestamp", *headers, *extras]]
+    for each in said:
+        offset = f"GMT+{int(each.sent.utcoffset().total_seconds() // 3600)}"  # type: ignore[union-attr]
+        stamp = each.sent.strftime("%Y/%m/%d %-I:%M:%S %p ") + offset if download else each.sent.strftime("%d/%m/%Y %H:%M:%S")
+        answers = [_answer(each, f, ";" if download else ", ", yes="Yes", no="No") for f in fields]
+        rows.append([stamp, *answers, *_extra(rng, extras)])
+    return Export("Responses.csv", _csv(rows), said)
+
+
+def template(rng: random.Random, said: list[Said], words: Vocabulary) -> Export:
+    """Our own columns, shuffled; choices as codes."""
+    columns = list(TEMPLATE)
+    rng.shuffle(columns)
+    rows: list[list[object]] = [[TEMPLATE[column] for column in columns]]
+    coded = [_coded(each, words) for each in said]
+    for each in coded:
+        extra = {"submitted_at": each.sent.isoformat(), "stage": "received"}
+        rows.append([extra.get(c) or _answer(each, c, "; ", yes="", no="") for c in columns])
+    return Export("offers.xlsx", _xlsx("Offers", rows), said)
+
+
+def partner_lists(rng: random.Random, said: list[Said]) -> Export:
+    fields = [f for f in FORM_FIELDS if f != "consent"]
+    rng.shuffle(fields)
+    headers = {"organisation": "Partner", "area": "Districts", "focus": "Target groups", "function": "Strategic functions", "reach": "Reach p.a."}
+    rows: list[list[object]] = [[headers.get(f, WORDED[f][0]) for f in fields]]
+    for each in said:
+        mark = rng.choice(["; ", ";", " | ", "\n"])
+        rows.append([_answer(each, f, mark, yes="", no="") for f in fields])
+    return Export("partners.xlsx", _xlsx("Partners", rows), said)
+
+
+def partner_ticks(rng: random.Random, said: list[Said], words: Vocabulary) -> Export:
+    terms = [(d, term) for d in DIMENSIONS for term in words.of(d)]
+    heads = [rng.choice([term.label, term.short_label]) for _, term in terms]
+    rows: list[list[object]] = [["Organisation", "Contact", "Email", "Postcode", *heads, "Reach"]]
+    for each in said:
+        ticks = [rng.choice("xX✓Y1") if t.code in each.codes[d] else rng.choice(["", "", "n", "0"]) for d, t in terms]
+        rows.append([each.texts[f] for f in ("organisation", "contact_name", "email", "postcode")] + ticks + [each.texts["reach"]])
+    plain = [Said(s.texts, s.sent, s.chosen, s.codes) for s in said]
+    return Export("Partner ticks.csv", _csv(rows), plain)
+
+
+def _asked(rng: random.Random) -> tuple[list[str], list[str], list[str]]:
+    fields = list(FORM_FIELDS)
+    rng.shuffle(fields)
+    extras = rng.sample(sorted(EXTRA), rng.randint(0, 5))
+    return fields, [rng.choice(WORDED[f]) for f in fields], extras
+
+
+def _extra(rng: random.Random, extras: list[str]) -> list[str]:
+    return [rng.choice(EXTRA[question]) for question in extras]
+
+
+def _answer(said: Said, name: str, mark: str, *, yes: str, no: str, end: str = "") -> str:
+    if name == "consent":
+        return yes if said.texts["consent"] == "yes" else no
+    if name not in DIMENSIONS:
+        return said.texts.get(name, "")
+    items = [*said.chosen[name], *said.others.get(name, [])]
+    return mark.join(items) + (end if items else "")
+
+
+def _coded(said: Said, words: Vocabulary) -> Said:
+    coded = {d: [words.match(d, wording) or "" for wording in said.chosen[d]] for d in DIMENSIONS}
+    return Said(said.texts, said.sent, coded, said.codes, said.others)
+
+
+def _csv(rows: list[list[object]]) -> bytes:
+    text = io.StringIO(newline="")
+    csv.writer(text).writerows(rows)
+    return text.getvalue().encode()
+
+
+def _xlsx(sheet: str, rows: list[list[object]]) -> bytes:
+    data = io.BytesIO()
+    book = xlsxwriter.Workbook(data, {"in_memory": True, "default_date_format": "m/d/yy h:mm:ss"})
+    page = book.add_worksheet(sheet)
+    for number, row in enumerate(rows):
+        for column, value in enumerate(row):
+            if isinstance(value, dt.datetime):
+                page.write_datetime(number, column, value)
+            else:
+                page.write_string(number, column, str(value))
+    book.close()
+    return data.getvalue()
