@@ -64,18 +64,25 @@ def check_extent(name: str, rows: int, columns: int) -> None:
 
 
 def _check_packed(name: str, data: bytes) -> None:
-    parts = _parts(name, data)
+    with opened(name, data) as packed:
+        parts = packed.infolist()
     unpacked = sum(part.file_size for part in parts)
     swollen = unpacked > max(RATIO_MATTERS_BYTES, RATIO * len(data))
     if swollen or unpacked > UNPACKED_BYTES or len(parts) > PACKED_PARTS:
         raise DashboardError(TOO_SWOLLEN.format(name=name))
 
 
-def _parts(name: str, data: bytes) -> list[zipfile.ZipInfo]:
+def opened(name: str, data: bytes) -> zipfile.ZipFile:
+    """Open a zip to see what it holds; nothing is unpacked.
+
+    Raises
+    ------
+    DashboardError
+        If its directory is damaged or missing, as after a broken download.
+    """
     try:
-        with zipfile.ZipFile(io.BytesIO(data)) as packed:
-            return packed.infolist()
-    # zipfile raises the last four on malformed directories
+        return zipfile.ZipFile(io.BytesIO(data))
+    # zipfile lets the last four through from malformed directories
     except (zipfile.BadZipFile, ValueError, NotImplementedError, OSError, EOFError) as error:
         raise DashboardError(
             f"{name} is damaged or was only partly downloaded. Export or download it again."

@@ -41,18 +41,15 @@ def read(name: str, data: bytes, vocabulary: Vocabulary, kind: str | None = None
     """
     shown = shown_name(name)
     form = recognise.form(shown, grids(name, data), known(vocabulary))
-    return _reading(shown, form, kinds.kind(shown, form, kind))
-
-
-def _reading(name: str, form: Form, kind: str) -> Reading:
     kept, aside = rows.sifted(form, tuple(records.records(form)))
     if not kept:
         raise DashboardError(
-            f"{name} has a header but no submissions below it. "
+            f"{shown} has a header but no submissions below it. "
             "If answers are expected, export it again."
         )
+    kind = kinds.kind(shown, form, kind)
     return Reading(
-        file=name,
+        file=shown,
         sheet=form.sheet.grid.sheet,
         kind=kind,
         tool=form.tool.code,

@@ -14,7 +14,7 @@ from analysis.intake.grid import Grid
 from analysis.intake.sheet import Known, Sheet
 from analysis.vocabulary import DIMENSIONS
 
-PROVEN = 10  # times one separator stands between known wordings before others are ruled out
+PROVEN = 30  # times one separator stands between known wordings before others are ruled out
 SELDOM = 0.1  # of that: what others do less often is somebody's typed answer
 
 

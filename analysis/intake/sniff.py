@@ -1,6 +1,5 @@
 """What a file is, told by its bytes: names lie."""
 
-import io
 import re
 import zipfile
 import zlib
@@ -63,7 +62,7 @@ def _old_office(name: str, data: bytes) -> list[Grid]:
 
 
 def _packed(name: str, data: bytes) -> list[Grid]:
-    with zipfile.ZipFile(io.BytesIO(data)) as packed:
+    with limits.opened(name, data) as packed:
         members = packed.namelist()
         if any(part in members for part in WORKBOOK_PARTS):
             return workbook.parse(name, data)

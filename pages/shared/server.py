@@ -1,4 +1,4 @@
-"""The server: `python -m pages.shared.server`. It imports the libraries before the first visitor."""
+"""The server, `python -m pages.shared.server`: ready before its first visitor comes."""
 
 import os
 import sys
