@@ -1,23 +1,25 @@
 -- One row per offer: its stage by the last entry that said one. An export that only
--- repeats an
--- older stage says nothing new, so it does not take back a change recorded in between.
+-- repeats what an
+-- older one said is no news, so it does not take back a change recorded in between.
 create table staging.stage as
 with
     told as (
         select
             version.offer_key,
-            version.import as entry,
+            version.import,
             version.row,
-            wording.code as stage,
-            version.stage_wording,
-            lag(version.stage_wording) over (
-                partition by version.offer_key order by version.import, version.row
-            ) as stage_wording_before
+            case
+                when version.stage_wording is null then version.default_stage else wording.code
+            end as stage,
+            lag(version.import) over repeated is null
+            or version.stage_wording
+            is distinct from lag(version.stage_wording) over repeated as is_news
         from staging.version as version
         left join
             staging.wording as wording
             on version.stage_wording = wording.text
             and wording.dimension = 'stage'
+        window repeated as (partition by version.offer_key order by version.import, version.row)
     ),
 
     first_told as (
@@ -27,9 +29,9 @@ with
     ),
 
     said as (
-        select offer_key, entry, row, stage
+        select offer_key, import as entry, row, stage
         from told
-        where stage_wording is distinct from stage_wording_before and stage_wording is not null
+        where is_news
         union all
         select first_told.offer_key, change.entry, 0 as row, change.stage
         from raw.stage_change as change
