@@ -38,6 +38,7 @@ COMMANDS: dict[str, Callable[..., None]] = {
     "unmatched": asking.unmatched,
     "stage": deciding.stage,
     "wording": deciding.wording,
+    "keep-both": deciding.keep_both,
     "target": deciding.target,
     "not-applicable": deciding.not_applicable,
 }
@@ -49,10 +50,16 @@ def main() -> int:
     """Run one command. What a person can put right is one line on stderr and exit code 2."""
     try:
         app(sys.argv[1:] or ["--help"], standalone_mode=False)
-    except (DashboardError, typer.TyperException) as fault:
-        sys.stderr.write(" ".join(str(fault).split()) + "\n")
-        return 2
+    except typer.TyperException as fault:
+        return _refused(fault.format_message())
+    except DashboardError as fault:
+        return _refused(str(fault))
     return 0
+
+
+def _refused(why: str) -> int:
+    sys.stderr.write(" ".join(why.split()) + "\n")
+    return 2
 
 
 if __name__ == "__main__":

@@ -56,6 +56,7 @@ PIPELINE = (
     "questions/totals",
     "questions/unmatched",
     "questions/receipt",
+    "questions/replaced",
     "questions/silent",
     "questions/organisations",
     "questions/places",
@@ -148,7 +149,7 @@ def _receive(
 ) -> None:
     """Show all imports' relations of one name as one view, each row with its import's number."""
     parts = [
-        connection.read_parquet(str(archive.path(folder, import_.archive[name]))).select(
+        connection.read_parquet(str(archive.whole(folder, import_.archive[name]))).select(
             duckdb.StarExpression(), duckdb.ConstantExpression(import_.number).alias("import")
         )
         for import_ in imports

@@ -217,6 +217,18 @@ def receipt(database: Database, number: int) -> pd.DataFrame:
     return _ask(database, "from questions.receipt($number)", {"number": number})
 
 
+def replaced(database: Database) -> pd.DataFrame:
+    """Offers that do not count, because their sender sent the form again later.
+
+    Returns
+    -------
+    DataFrame
+        One row per offer: `offer_key`, `organisation` (as written), `organisation_key`, `file`,
+        `row`, `submitted_at`.
+    """
+    return _ask(database, "from questions.replaced()", {})
+
+
 def changes(
     before: Database, after: Database, axes: Sequence[str], filters: Filters = EVERYTHING
 ) -> pd.DataFrame:

@@ -9,7 +9,7 @@ import pandas as pd
 from analysis import database, questions
 from analysis.database import Database, Pending
 from analysis.intake.reading import Reading
-from analysis.ledger import archive, lineage, record
+from analysis.ledger import archive, entries, lineage, record
 from analysis.ledger.entries import Entry, Store
 from analysis.ledger.state import read_import
 from analysis.vocabulary import Vocabulary
@@ -47,23 +47,48 @@ def prepare(
     readings: Sequence[Reading],
     vocabulary: Vocabulary,
 ) -> tuple[Receipt, ...]:
-    """What each file would change, in the order they would be recorded. Records nothing."""
+    """What each file would change, in the order they would be recorded. Records nothing.
+
+    The file with the older newest submission goes first, so that of several exports of one form
+    the newest counts, however they were dropped.
+    """
     receipts: list[Receipt] = []
-    for reading in readings:
+    for reading in sorted(readings, key=_age):
         receipts.append(_prepare(before, reading, vocabulary, tuple(r.pending for r in receipts)))
         before = receipts[-1].after
     return tuple(receipts)
 
 
 def take_in(store: Store, receipts: Sequence[Receipt], by: str) -> tuple[int, ...]:
-    """Record the files that change something; return the numbers of their entries."""
-    return tuple(
-        record.record_import(
+    """Record the files that change something, all or none; return the numbers of their entries.
+
+    Raises
+    ------
+    DashboardError
+        If the store cannot be written to, or has moved on since the receipts were prepared.
+    """
+    drafts = [
+        record.import_draft(
             store, receipt.reading, receipt.pending.received, receipt.pending.import_.form, by
         )
         for receipt in receipts
         if receipt.is_news
-    )
+    ]
+    if not drafts:
+        return ()
+    return entries.append_all(store, drafts, after=receipts[0].pending.import_.number - 1)
+
+
+def _age(reading: Reading) -> tuple[float, int]:
+    """By what exports of one form are put in order: their newest submission, then their size."""
+    times = [record.value("submitted_at") for record in reading.records]
+    newest = max((_moment(time) for time in times if time), default=0.0)
+    return newest, len(reading.records)
+
+
+def _moment(value: str) -> float:
+    at = datetime.fromisoformat(value)
+    return (at if at.tzinfo else at.replace(tzinfo=UTC)).timestamp()
 
 
 def _prepare(

@@ -2,15 +2,19 @@
 
 import textwrap
 from collections import Counter
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass, field
+from itertools import compress
 from typing import Final
 
 import plotly.graph_objects as go
 
 from analysis import palette
+from analysis.charts import key
+from analysis.charts.key import Spec
 from analysis.palette import Role
 
-Spec = dict[str, object]
+Points = Mapping[str, Sequence[object]]
 
 # A mode bar adds seven tab stops and nothing we need; a click may only choose, never zoom.
 CONFIG: Final[dict[str, object]] = {
@@ -25,25 +29,17 @@ _MARKUP: Final = str.maketrans({"<": "", ">": ""})
 # Half transparent, it shows on a light and on a dark page.
 _OUTLINE: Final = {"color": "rgba(127,127,127,0.55)", "width": 1}
 _FAINT: Final = "rgba(127,127,127,0.25)"
-_EDGE: Final = 4
-_KEY_BAR: Final = 12
-_KEY_WORD: Final = 10
-# As wide as the page on the narrowest screen: 320 pixels, or 1280 at four times the size.
-_KEY_WIDTH: Final = 288
-_KEY_GAP: Final = 10
-_KEY_HEIGHT: Final = 68
-_KEY_FONT: Final = 10
 _FONT: Final = 13
-# Streamlit draws this very colour as strong text, dark on light and light on dark; elsewhere it
-# is almost black. Its own colour for labels is too faint on white (3.7 where 4.5 is wanted).
-_LABEL: Final = "#000037"
-# Text shrinks until it fits its box, and is never turned.
-INSIDE: Final = {
+# Bars, because they stretch with the page, take a click and are cheap: heat maps give no
+# selection, and markers keep their size in pixels. Their text shrinks until it fits.
+BARS: Final[Spec] = {
+    "type": "bar",
     "textposition": "inside",
     "insidetextanchor": "middle",
     "textangle": 0,
     "constraintext": "inside",
 }
+BOXES: Final[Spec] = {**BARS, "width": 0.95}
 
 
 def plain(text: object) -> str:
@@ -73,45 +69,28 @@ def tallied(roles: Sequence[Role], codes: Iterable[str]) -> str:
     )
 
 
-def boxes(columns: Sequence[int], rows: Sequence[int]) -> Spec:
-    """Begin a trace of one box at each place of a grid.
+@dataclass(frozen=True)
+class Marks:
+    """What a chart draws: `roles` and each sequence of `points` have one entry per mark, in order.
 
-    Bars, because they stretch with the page, take a click and cost one trace: heat maps give no
-    selection, and markers keep their size in pixels.
+    `kind` and `marker` hold for all of them.
     """
-    return {
-        "type": "bar",
-        "x": list(columns),
-        "base": [row - 0.47 for row in rows],
-        "y": [0.94] * len(rows),
-        "width": 0.95,
-        **INSIDE,
-    }
+
+    kind: Spec
+    points: Points
+    roles: Sequence[Role]
+    marker: Spec = field(default_factory=dict)
 
 
-def coloured(drawn: Sequence[Role]) -> Spec:
-    """Fill each mark of a trace in its role's colour."""
-    return {"color": [role.fill for role in drawn], "line": _OUTLINE}
-
-
-def inked(drawn: Sequence[Role], size: int = _FONT) -> Spec:
-    """Set a trace's text in the ink of each fill, and fill the point that is clicked anew.
-
-    Plotly's own way to show a choice, fading all others, would leave white ink on pale fills. It
-    cannot change the ink of one point alone, so the chosen fill has to carry either ink.
-    """
-    chosen = palette.load().chosen
-    return {
-        "textfont": {"color": [role.ink for role in drawn], "size": size},
-        "selected": {"marker": {"color": chosen.fill}},
-        "unselected": {"marker": {"opacity": 1}},
-        "hoverinfo": "text",
-    }
+def boxes(columns: Iterable[int], rows: Iterable[int]) -> Points:
+    """Place one box at each column and row of a grid."""
+    bases = [row - 0.47 for row in rows]
+    return {"x": list(columns), "base": bases, "y": [0.94] * len(bases)}
 
 
 def across(labels: Sequence[str]) -> Spec:
     """Draw the axis along the top, one label a column; where they would touch, they are turned."""
-    return _axis(labels) | {
+    return _axis([plain(label) for label in labels]) | {
         "range": [-0.5, len(labels) - 0.5],
         "side": "top",
         "autotickangles": [0, -90],
@@ -132,82 +111,60 @@ def hidden(extent: Sequence[float]) -> Spec:
     return {"range": list(extent), "visible": False, "fixedrange": True}
 
 
-def figure(trace: Spec, axes: tuple[Spec, Spec], height: int, roles: Sequence[Role]) -> go.Figure:
-    """One trace on its axes (across, down), with the key of `roles` beneath.
+def figure(marks: Marks, axes: tuple[Spec, Spec], height: int, roles: Sequence[Role]) -> go.Figure:
+    """Draw marks on their axes (across, down), with the key of `roles` beneath.
 
-    `height` is in pixels and excludes the key. The background is the page's own.
+    `height` is that of the axes, in pixels. The background is the page's own.
     """
-    total = height + _KEY_HEIGHT
+    total = key.EDGE + height + key.HEIGHT
     layout = {
-        "template": "none",
+        "template": {},
         "xaxis": axes[0],
         "yaxis": axes[1],
         "height": total,
-        "margin": {"l": _EDGE, "r": _EDGE, "t": _EDGE, "b": _KEY_HEIGHT, "pad": _EDGE},
+        "margin": {"l": key.EDGE, "r": key.EDGE, "t": key.EDGE, "b": key.HEIGHT, "pad": key.EDGE},
         "paper_bgcolor": "rgba(0,0,0,0)",
         "plot_bgcolor": "rgba(0,0,0,0)",
+        "barmode": "overlay",
         "showlegend": False,
         "dragmode": False,
         "hovermode": "closest",
-        "hoverlabel": {"align": "left", "font": {"color": _LABEL}},
+        "hoverlabel": {"align": "left", "font": {"color": key.LABEL}},
     }
-    return go.Figure([trace, _key(roles, total)], layout)
+    # Plotly's check of each property costs more than all else here; the tests have it made.
+    return go.Figure([*_traces(marks), key.trace(roles, total)], layout, _validate=False)
+
+
+def _traces(marks: Marks) -> list[Spec]:
+    # One trace for each ink, not for each role: once a mark is clicked, Plotly fades the text of
+    # all others, unless told a colour for it, and it takes only one colour for a trace.
+    inks = sorted({role.ink for role in marks.roles})
+    return [_trace(marks, ink) for ink in inks]
+
+
+def _trace(marks: Marks, ink: str) -> Spec:
+    chosen = palette.load().chosen
+    kept = [role.ink == ink for role in marks.roles]
+    fills = [role.fill for role in compress(marks.roles, kept)]
+    return {
+        "hoverinfo": "text",
+        "textfont": {"color": ink, "size": _FONT},
+        "selected": {"marker": {"color": chosen.fill}, "textfont": {"color": chosen.ink}},
+        "unselected": {"marker": {"opacity": 1}, "textfont": {"color": ink}},
+        **marks.kind,
+        **{name: list(compress(values, kept)) for name, values in marks.points.items()},
+        "marker": {**marks.marker, "color": fills, "line": _OUTLINE},
+    }
 
 
 def _axis(labels: Sequence[str]) -> Spec:
     return {
         "tickvals": list(range(len(labels))),
         "ticktext": list(labels),
-        "tickfont": {"color": _LABEL},
+        "tickfont": {"color": key.LABEL},
         "automargin": True,
         "fixedrange": True,
         "showgrid": False,
         "zeroline": False,
         "ticks": "",
     }
-
-
-def _key(roles: Sequence[Role], total: int) -> Spec:
-    # A stepped colour scale: unlike a legend it keeps its height on a narrow page, and hides no
-    # state when it is clicked. It belongs to a trace that draws nothing, because Plotly warns
-    # about bars that are coloured by number.
-    scale = {
-        "color": [0],
-        "colorscale": _steps(roles),
-        "cmin": -0.5,
-        "cmax": len(roles) - 0.5,
-        "colorbar": _key_bar(roles, total),
-    }
-    return {"type": "scatter", "x": [None], "y": [None], "hoverinfo": "skip", "marker": scale}
-
-
-def _steps(roles: Sequence[Role]) -> list[list[object]]:
-    size = len(roles)
-    edges = [(place / size, (place + 1) / size, role.fill) for place, role in enumerate(roles)]
-    return [[edge, fill] for start, end, fill in edges for edge in (start, end)]
-
-
-def _key_bar(roles: Sequence[Role], total: int) -> Spec:
-    return {
-        "orientation": "h",
-        "xref": "container",
-        "yref": "container",
-        "x": 0.5,
-        "lenmode": "pixels",
-        "len": _KEY_WIDTH,
-        "xpad": 0,
-        "y": (_KEY_HEIGHT - _KEY_GAP) / total,
-        "yanchor": "top",
-        "ypad": 0,
-        "thickness": _KEY_BAR,
-        "outlinewidth": 0,
-        "ticks": "",
-        "tickangle": 0,
-        "tickfont": {"size": _KEY_FONT, "color": _LABEL},
-        "tickvals": list(range(len(roles))),
-        "ticktext": [_key_text(role) for role in roles],
-    }
-
-
-def _key_text(role: Role) -> str:
-    return "<br>".join(part for part in (role.symbol, wrapped(role.word, _KEY_WORD)) if part)

@@ -53,8 +53,8 @@ def coverage_grid(cells: pd.DataFrame) -> go.Figure:
     Returns
     -------
     plotly.graph_objects.Figure
-        Two traces, the second for the key only. A point's `customdata` is `[row, column]`, the
-        codes of its cell.
+        At most three traces, the last for the key only. A point's `customdata` is
+        `[row, column]`, the codes of its cell.
 
     Raises
     ------
@@ -66,17 +66,16 @@ def coverage_grid(cells: pd.DataFrame) -> go.Figure:
     drawn = [palette.find(states, cell.state) for cell in read]
     downs, rows = pd.factorize(cells["row"])
     acrosses, columns = pd.factorize(cells["column"])
-    trace = {
+    points: canvas.Points = {
         **canvas.boxes(acrosses.tolist(), downs.tolist()),
-        "marker": canvas.coloured(drawn),
-        **canvas.inked(drawn),
         "text": [_text(*pair, alone=len(columns) == 1) for pair in zip(read, drawn, strict=True)],
         "hovertext": [_hover(*pair) for pair in zip(read, drawn, strict=True)],
         "customdata": cells[["row", "column"]].to_numpy().tolist(),
     }
+    marks = canvas.Marks(canvas.BOXES, points, drawn)
     across = canvas.across(_labels(cells, "column"))
     down = canvas.down([canvas.wrapped(label, _ROW_NAME) for label in _labels(cells, "row")])
-    return canvas.figure(trace, (across, down), _HEADING + _ROW * len(rows), states)
+    return canvas.figure(marks, (across, down), _HEADING + _ROW * len(rows), states)
 
 
 def describe_grid(cells: pd.DataFrame) -> str:

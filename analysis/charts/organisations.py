@@ -33,8 +33,8 @@ def who_covers(
     Returns
     -------
     plotly.graph_objects.Figure
-        Two traces, the second for the key only. A point's `customdata` is `[organisation, area]`,
-        as given.
+        At most three traces, the last for the key only. A point's `customdata` is
+        `[organisation, area]`, as given.
 
     Raises
     ------
@@ -44,20 +44,10 @@ def who_covers(
     marks = palette.load().marks
     shown = _shown(rows, organisations, areas)
     drawn = [palette.find(marks, code) for code in shown["mark"]]
-    trace = {
-        **canvas.boxes(
-            [list(areas).index(area) for area in shown["area"]],
-            [list(organisations).index(name) for name in shown["organisation"]],
-        ),
-        "marker": canvas.coloured(drawn),
-        **canvas.inked(drawn),
-        "text": [mark.symbol for mark in drawn],
-        "hovertext": _hovers(shown, drawn),
-        "customdata": shown[["organisation", "area"]].to_numpy().tolist(),
-    }
+    drawing = canvas.Marks(canvas.BOXES, _points(shown, drawn, (organisations, areas)), drawn)
     across = canvas.across(list(areas.values()))
     down = canvas.down([canvas.wrapped(name, _NAME, lines=1) for name in organisations], lines=True)
-    return canvas.figure(trace, (across, down), _HEADING + _ROW * len(organisations), marks)
+    return canvas.figure(drawing, (across, down), _HEADING + _ROW * len(organisations), marks)
 
 
 def describe_who(rows: pd.DataFrame, organisations: Sequence[str], areas: Mapping[str, str]) -> str:
@@ -77,6 +67,22 @@ def _shown(
     rows: pd.DataFrame, organisations: Sequence[str], areas: Mapping[str, str]
 ) -> pd.DataFrame:
     return rows[rows["organisation"].isin(list(organisations)) & rows["area"].isin(list(areas))]
+
+
+def _points(
+    shown: pd.DataFrame, drawn: Sequence[Role], axes: tuple[Sequence[str], Mapping[str, str]]
+) -> canvas.Points:
+    rows = {organisation: place for place, organisation in enumerate(axes[0])}
+    columns = {area: place for place, area in enumerate(axes[1])}
+    return {
+        **canvas.boxes(
+            [columns[area] for area in shown["area"]],
+            [rows[organisation] for organisation in shown["organisation"]],
+        ),
+        "text": [mark.symbol for mark in drawn],
+        "hovertext": _hovers(shown, drawn),
+        "customdata": shown[["organisation", "area"]].to_numpy().tolist(),
+    }
 
 
 def _hovers(shown: pd.DataFrame, drawn: Sequence[Role]) -> list[str]:

@@ -35,23 +35,18 @@ def state_bars(tally: pd.DataFrame) -> go.Figure:
     labels = tally.drop_duplicates("term")["label"].tolist()
     segments = _segments(tally, states)
     drawn = [palette.find(states, code) for code in segments["state"]]
-    trace = {
-        "type": "bar",
-        "orientation": "h",
+    points: canvas.Points = {
         "x": segments["cells"].tolist(),
         "base": segments["start"].tolist(),
         "y": segments["place"].tolist(),
-        "width": 0.84,
-        **canvas.INSIDE,
-        "marker": canvas.coloured(drawn),
-        **canvas.inked(drawn),
         "text": [f"{s.symbol} {n}" for s, n in zip(drawn, segments["cells"], strict=True)],
         "hovertext": _hovers(segments, drawn),
         "customdata": segments[["term", "state"]].to_numpy().tolist(),
     }
+    marks = canvas.Marks({**canvas.BARS, "orientation": "h", "width": 0.84}, points, drawn)
     across = canvas.hidden([0, int(tally.groupby("term")["cells"].sum().max())])
     down = canvas.down([canvas.wrapped(label, _NAME) for label in labels])
-    return canvas.figure(trace, (across, down), _ROW * len(labels), states)
+    return canvas.figure(marks, (across, down), _ROW * len(labels), states)
 
 
 def describe_bars(tally: pd.DataFrame) -> str:

@@ -9,15 +9,16 @@ import plotly.graph_objects as go
 
 from analysis import palette
 from analysis.charts import canvas
+from analysis.charts.key import Spec
 from analysis.palette import Role
 
 # Pixels from flat side to flat side: three abreast still fit a page of 320 pixels.
 _TILE: Final = 92
 _CORNERS: Final = _TILE * 2 / math.sqrt(3)
-_HEXAGON: Final = {"symbol": "hexagon", "size": _CORNERS, "opacity": 1}
+_TEXT: Final[Spec] = {"type": "scatter", "mode": "markers+text", "cliponaxis": False}
+_HEXAGON: Final[Spec] = {"symbol": "hexagon", "size": _CORNERS, "opacity": 1}
 _STEP: Final = math.sqrt(3) / 2
 _NAME: Final = 10
-_FONT: Final = 12
 
 
 @dataclass(frozen=True)
@@ -41,7 +42,8 @@ def tile_map(tiles: pd.DataFrame) -> go.Figure:
     Returns
     -------
     plotly.graph_objects.Figure
-        Two traces, the second for the key only. A point's `customdata` is `[area]`.
+        At most three traces, the last for the key only. A point's `customdata` is
+        `[area]`.
 
     Raises
     ------
@@ -49,26 +51,23 @@ def tile_map(tiles: pd.DataFrame) -> go.Figure:
         If the palette has no such state.
     """
     look = _look(tiles)
-    trace = {
-        "type": "scatter",
-        "mode": "markers+text",
+    points: canvas.Points = {
         "x": tiles["x"].tolist(),
         "y": (tiles["y"] * _STEP).tolist(),
-        "marker": canvas.coloured(look.drawn) | _HEXAGON,
-        **canvas.inked(look.drawn, _FONT),
         "text": _texts(tiles, look.drawn),
         "hovertext": _hovers(tiles),
         "customdata": tiles[["area"]].to_numpy().tolist(),
-        "cliponaxis": False,
     }
+    marks = canvas.Marks(_TEXT, points, look.drawn, _HEXAGON)
     down = _extent(tiles["y"] * _STEP, _CORNERS / _TILE / 2)
     height = math.ceil((down[1] - down[0]) * _TILE)
     # One scale for both axes: the hexagons touch whatever the width of the page.
     axes = (
-        canvas.hidden(_extent(tiles["x"], 0.5)),
+        canvas.hidden(_extent(tiles["x"], 0.5))
+        | {"constrain": "domain", "constraintoward": "left"},
         canvas.hidden(down[::-1]) | {"scaleanchor": "x", "constrain": "domain"},
     )
-    return canvas.figure(trace, axes, height, look.roles)
+    return canvas.figure(marks, axes, height, look.roles)
 
 
 def describe_tiles(tiles: pd.DataFrame) -> str:

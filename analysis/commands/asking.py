@@ -65,7 +65,7 @@ def behind(
 ) -> None:
     """List the offers behind one cell, and where each stood in its file."""
     database, words = options.ask(store, as_of)
-    names = [options.term_name(term, words) for term in cell]
+    names = options.cell(cell, words)
     axes = [name.partition(":")[0] for name in names]
     offers = questions.offers_behind(database, axes, names, options.filters(where, words))
     shown = ["counted_as", "organisation", "fit", "is_whole_hub", "stage", "file", "sheet", "row"]

@@ -3,6 +3,7 @@
 import sys
 from typing import Annotated
 
+import pandas as pd
 import typer
 
 from analysis import questions, vocabulary
@@ -10,7 +11,8 @@ from analysis.commands import options
 from analysis.commands.options import DEFAULT_STORE, ME, ByOption, StoreOption, WhyOption
 from analysis.errors import DashboardError
 from analysis.ledger import record
-from analysis.vocabulary import STAGE, organisation_key
+from analysis.ledger.entries import Payload
+from analysis.vocabulary import DIMENSIONS, STAGE, organisation_key
 
 CellArgument = Annotated[
     list[str], typer.Argument(help="The cells' terms, such as function=schools area=Derby")
@@ -42,8 +44,11 @@ def wording(
 ) -> None:
     """Decide what a wording means, for every import, past and future."""
     words = vocabulary.load()
+    if dimension not in (*DIMENSIONS, STAGE):
+        known = ", ".join((*DIMENSIONS, STAGE))
+        raise DashboardError(f'"{dimension}" is not a dimension. Choose from: {known}.')
     if means not in (record.OUTSIDE, record.NO_ANSWER):
-        means = options.term_name(f"{dimension}={means}", words).partition(":")[2]
+        means = words.term(dimension, words.match(dimension, means) or means).code
     _say(record.record_wording(options.open_store(store), dimension, words_used, means, by))
 
 
@@ -56,7 +61,7 @@ def target(
 ) -> None:
     """Set the target of every cell that has all these terms."""
     words = vocabulary.load()
-    terms = [options.term_name(term, words) for term in cell]
+    terms = options.cell(cell, words)
     _say(record.record_target(options.open_store(store), terms, partners, by, why))
 
 
@@ -68,8 +73,41 @@ def not_applicable(
 ) -> None:
     """Leave every cell that has all these terms out of the count."""
     words = vocabulary.load()
-    terms = [options.term_name(term, words) for term in cell]
+    terms = options.cell(cell, words)
     _say(record.record_not_applicable(options.open_store(store), terms, by, why))
+
+
+def keep_both(
+    organisation: Annotated[str, typer.Argument(help="The organisation's name.")],
+    row: Annotated[
+        int | None, typer.Option("--row", help="Only the earlier submission in this row.")
+    ] = None,
+    store: StoreOption = DEFAULT_STORE,
+    by: ByOption = ME,
+    why: WhyOption = "",
+) -> None:
+    """Count an organisation's earlier submissions too, beside the one that replaced them."""
+    opened = options.open_store(store)
+    replaced = questions.replaced(options.at_entry(opened, None))
+    earlier = replaced[replaced["organisation_key"] == organisation_key(organisation)]
+    if earlier.empty:
+        raise DashboardError(
+            f'No submission of "{organisation}" was replaced by a later one, so there is '
+            "nothing to keep."
+        )
+    kept = earlier if row is None else earlier[earlier["row"] == row]
+    if kept.empty:
+        rows = ", ".join(str(number) for number in earlier["row"])
+        raise DashboardError(
+            f'Row {row} holds no replaced submission of "{organisation}"; these do: {rows}.'
+        )
+    for number in record.record_kept(opened, _offers(kept), by, why):
+        _say(number)
+
+
+def _offers(replaced: pd.DataFrame) -> list[Payload]:
+    columns = ["organisation", "file", "row", "offer_key"]
+    return [dict(zip(columns, offer, strict=True)) for offer in replaced[columns].values.tolist()]
 
 
 def _say(number: int) -> None:

@@ -46,7 +46,16 @@ ByOption = Annotated[str, typer.Option("--by", help="Who does this, for the hist
 WhyOption = Annotated[str, typer.Option("--why", help="The reason, for the history.")]
 
 DEFAULT_STORE = DATA / "store"
-ME = getpass.getuser()
+
+
+def _me() -> str:
+    try:
+        return getpass.getuser()
+    except (KeyError, OSError):  # a container's user need not have a name
+        return "unknown"
+
+
+ME = _me()
 
 
 def ask(store: Path, as_of: int | None) -> tuple[Database, Vocabulary]:
@@ -93,6 +102,25 @@ def filters(where: list[str] | None, words: Vocabulary, *, whole_hub: bool = Tru
 def term_name(text: str, words: Vocabulary) -> str:
     """A term written as dimension=term, as the database names it."""
     return ":".join(_picked(text, words))
+
+
+def cell(terms: list[str], words: Vocabulary) -> list[str]:
+    """The terms that make a cell, or all cells that have them, as the database names them.
+
+    Raises
+    ------
+    DashboardError
+        If a term is no row or column of the grid, or a dimension is named twice.
+    """
+    picked = [_picked(text, words) for text in terms]
+    for dimension, code in picked:
+        if dimension == STAGE or not words.term(dimension, code).in_frame:
+            raise DashboardError(
+                f'"{dimension}={code}" is no row or column of the grid, so it makes no cell.'
+            )
+    if len({dimension for dimension, _ in picked}) < len(picked):
+        raise DashboardError("A cell has one term of each dimension. Name each dimension once.")
+    return [f"{dimension}:{code}" for dimension, code in picked]
 
 
 def show(table: pd.DataFrame, form: Format) -> None:

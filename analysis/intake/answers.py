@@ -4,6 +4,7 @@ Splitting by a separator first is wrong: labels hold commas, and so do the words
 """
 
 import re
+from bisect import bisect_right
 from dataclasses import dataclass
 
 from analysis.vocabulary import Vocabulary, wording_key
@@ -11,29 +12,38 @@ from analysis.vocabulary import Vocabulary, wording_key
 # What people put between choices. Without a better clue a comma parts only where no other does.
 COMMA = ","
 USUAL = (";", "|", "\n", COMMA)
-LINE = r"[\n\r]+(?:\s*[-\u2013*\u2022]\s)?"  # lists on lines often have a dash or dot before each
-SOFT = re.compile(r"\s*(?:,|/|&|\+|\band\b)\s*", re.IGNORECASE)
+BULLET = r"(?:\s*[-\u2013*\u2022]\s)?"  # lists on lines often have a dash or dot before each
+LINE = r"[\n\r]+" + BULLET
+ANY = re.compile(r"[,;|/&+\n]|\band\b")
+LONGEST_LIST = 4000  # characters: more is a story that somebody told, kept in one piece
+SOFT = re.compile(r"\s*(?:,|/|&|\s\+\s|\band\b)\s*", re.IGNORECASE)
 
 
 @dataclass(frozen=True)
 class Wordings:
     """The keys of one dimension's labels, short labels, codes and aliases.
 
-    `longest` is how many characters the longest of them has.
+    `longest` is how many characters the longest of them has, and `most_parts` in how many pieces
+    separators could cut one of them.
     """
 
     keys: frozenset[str]
     longest: int
+    most_parts: int = 1
 
     def know(self, text: str) -> bool:
-        """Whether a text is written like one of them."""
-        return len(text) <= self.longest * 2 and wording_key(text) in self.keys
+        """Whether a text is written like one of them, with no separator left at either end."""
+        whole = text.strip()
+        if len(whole) > self.longest * 2 or whole != whole.strip(";,|"):
+            return False
+        return wording_key(whole) in self.keys
 
 
 def wordings(vocabulary: Vocabulary, dimension: str) -> Wordings:
     """All that is known of a dimension, ready to be looked up."""
     keys = frozenset(vocabulary.wordings[dimension])
-    return Wordings(keys, max(map(len, keys), default=0))
+    longest = max(map(len, keys), default=0)
+    return Wordings(keys, longest, max((1 + len(ANY.findall(key)) for key in keys), default=1))
 
 
 def joined(cell: str, known: Wordings, separator: str) -> tuple[str, ...]:
@@ -61,7 +71,10 @@ def by_hand(cell: str, known: Wordings, separators: tuple[str, ...] = USUAL) -> 
     >>> by_hand("Derby & Erewash, Leeds", Wordings(frozenset({"derby", "erewash"}), 7))
     ('Derby', 'Erewash', 'Leeds')
     """
-    plain = cell.strip(" ;|,\n\r\t")
+    plain = re.sub(f"^{BULLET}", "", cell.strip(" ;|,\n\r\t"))
+    whole = _all_known(plain, known)
+    if len(whole) > 1 or not plain:
+        return whole if plain else ()
     listed = tuple(mark for mark in separators if mark != COMMA and mark in plain)
     items = _regrouped(plain, known, _any_of(listed or separators))
     return tuple(part for item in items for part in _all_known(item, known))
@@ -86,21 +99,25 @@ def _all_known(item: str, known: Wordings) -> tuple[str, ...]:
 
 def _regrouped(cell: str, known: Wordings, between: re.Pattern[str]) -> list[str]:
     """Split, but put back together what is one known wording, the longest first."""
-    ends = [0, *(match.end() for match in between.finditer(cell)), len(cell)]
-    starts = [*(match.start() for match in between.finditer(cell)), len(cell)]
+    if len(cell) > LONGEST_LIST:
+        return [cell.strip()]
+    marks = list(between.finditer(cell))
+    starts = [0, *(mark.end() for mark in marks)]
+    ends = [*(mark.start() for mark in marks), len(cell)]
     items: list[str] = []
     first = 0
     while first < len(starts):
-        last = _last_of_longest(cell, known, ends[first], starts[first:])
-        items.append(cell[ends[first] : starts[first + last]].strip())
-        first += last + 1
+        last = _last_of_longest(cell, known, starts[first], (first, ends))
+        items.append(cell[starts[first] : ends[last]].strip())
+        first = last + 1
     return [item for item in items if item]
 
 
-def _last_of_longest(cell: str, known: Wordings, start: int, stops: list[int]) -> int:
-    """How many separators lie inside the longest known wording that begins here; 0 if none."""
-    within = [n for n, stop in enumerate(stops) if stop - start <= known.longest * 2]
-    for count in reversed(within):
-        if known.know(cell[start : stops[count]]):
-            return count
-    return 0
+def _last_of_longest(cell: str, known: Wordings, start: int, pieces: tuple[int, list[int]]) -> int:
+    """The last piece of the longest known wording that begins here; the first piece if none."""
+    first, ends = pieces
+    stop = min(bisect_right(ends, start + known.longest * 2), first + known.most_parts)
+    for last in range(stop - 1, first, -1):
+        if known.know(cell[start : ends[last]]):
+            return last
+    return first

@@ -13,6 +13,7 @@ from analysis.vocabulary import DIMENSIONS, STAGE
 
 ENOUGH = 6.0
 NEEDS_CELLS = 2.0  # of 8: a date or stage column whose cells are nothing of the kind is neither
+SHAPED = ("submitted_at", STAGE, "email")
 HEADER_ALONE = headers.HINT
 
 
@@ -88,7 +89,8 @@ def _scores(sheet: Sheet, column: int, header: str, known: Known) -> dict[str, f
 
 def _fits(field: str, both: tuple[int, float], cells: tuple[str, ...]) -> bool:
     by_header, by_cells = both
-    if field in ("submitted_at", STAGE, "email") and cells and by_cells < NEEDS_CELLS:
+    doubtful = by_header < headers.EXACT or field == "email"
+    if field in SHAPED and doubtful and cells and by_cells < NEEDS_CELLS:
         return False
     if field in (*DIMENSIONS, "reach", STAGE, "consent"):
         return by_header + by_cells >= ENOUGH

@@ -13,6 +13,7 @@ from zoneinfo import ZoneInfo
 
 LONDON = ZoneInfo("Europe/London")
 SERIAL_DAY_ZERO = dt.datetime(1899, 12, 30)  # noqa: DTZ001 - a spreadsheet's clock has no zone
+LONGEST = 100  # characters; the wordiest date has 70
 YEARS = range(1900, 2200)
 CENTURY = 2000
 SERIALS = (30_000, 80_000)  # 1982 to 2119: no other number in a date column is meant as a day
@@ -111,7 +112,7 @@ def read(text: str, habit: Habit) -> str:
         "2026-09-03T09:04:11+01:00" where a time is given, "2026-09-03" where none is, and ""
         where the words are no date.
     """
-    plain = " ".join(text.split())
+    plain = " ".join(text[:LONGEST].split())
     if SERIAL.fullmatch(plain):
         return _serial(float(plain), habit)
     for pattern in (YEAR_FIRST, NUMBERS, DAY_MONTH, MONTH_DAY):
@@ -156,8 +157,8 @@ def _iso(found: dict[str, str | None], habit: Habit) -> str:
 
 
 def _date(found: dict[str, str | None], habit: Habit) -> dt.date:
-    year = int(found["year"] or 0)
-    year = year + CENTURY if year < 100 else year  # noqa: PLR2004 - written in two digits
+    written = found["year"] or ""
+    year = int(written) + (CENTURY if len(written) == len("26") else 0)
     if year not in YEARS:
         raise ValueError(year)
     return dt.date(year, *_month_and_day(found, habit))

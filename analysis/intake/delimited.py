@@ -4,6 +4,7 @@ import codecs
 import csv
 import io
 from collections import Counter
+from itertools import islice
 
 from analysis.errors import DashboardError
 from analysis.intake import limits
@@ -31,7 +32,7 @@ def parse(name: str, data: bytes) -> Grid:
             f"{name} is not a spreadsheet: it holds bytes that no text has. "
             "Export it again as .xlsx or as CSV UTF-8."
         )
-    rows = _rows(text, delimiter(text))
+    rows = _rows(name, text)
     limits.check_extent(name, len(rows), max(map(len, rows), default=0))
     return Grid("", trimmed(rows), assumed=assumed)
 
@@ -48,18 +49,28 @@ def delimiter(text: str) -> str:
 
 
 def _consistency(text: str, candidate: str) -> float:
-    widths: Counter[int] = Counter()
-    for row in csv.reader(io.StringIO(text, newline=""), delimiter=candidate):
-        if any(row):
-            widths[len(row)] += 1
-        if widths.total() == SAMPLE_ROWS:
-            break
+    """The share of rows with the most frequent number of cells; nought where that is one."""
+    try:
+        widths = Counter(_widths(text, candidate))
+    except csv.Error:  # what the wrong delimiter does not part can be longer than any cell
+        return 0
     width, rows = max(widths.items(), key=lambda item: (item[1], item[0]), default=(1, 0))
     return 0 if width == 1 else rows / widths.total() * (1 + width / 1000)
 
 
-def _rows(text: str, separator: str) -> list[list[str]]:
-    return list(csv.reader(io.StringIO(text, newline=""), delimiter=separator))
+def _widths(text: str, candidate: str) -> list[int]:
+    rows = csv.reader(io.StringIO(text, newline=""), delimiter=candidate)
+    return [len(row) for row in islice(filter(any, rows), SAMPLE_ROWS)]
+
+
+def _rows(name: str, text: str) -> list[list[str]]:
+    try:
+        return list(csv.reader(io.StringIO(text, newline=""), delimiter=delimiter(text)))
+    except csv.Error as error:
+        raise DashboardError(
+            f"{name} has a cell of more than {csv.field_size_limit():,} characters; a quotation "
+            "mark may be left open. Export it again, as .xlsx if you can."
+        ) from error
 
 
 def _decoded(name: str, data: bytes) -> tuple[str, tuple[str, ...]]:

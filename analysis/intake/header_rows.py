@@ -7,7 +7,6 @@ from analysis.intake.sheet import Known, Sheet
 from analysis.vocabulary import DIMENSIONS
 
 SEARCHED_ROWS = 15
-LONGEST_HEADER = 400  # beyond it a cell is an answer
 FEWEST_GROUPS = 3
 FEWEST_CHOICES = 3
 
@@ -29,7 +28,7 @@ def find(grid: Grid, known: Known) -> Sheet | None:
 
 def _likeness(line: Line, known: Known) -> int:
     """Nought unless some cell may head the organisation's column: without it, no row counts."""
-    cells = [cell for cell in line if cell.strip() and len(cell) <= LONGEST_HEADER]
+    cells = [cell for cell in line if cell.strip() and len(cell) <= headers.LONGEST]
     found = [fields for cell in cells if (fields := headers.scores(cell, known.questions))]
     best = max((fields.get("organisation", 0) for fields in found), default=0)
     if best < (headers.HINT if len(found) > 1 else headers.EXACT):

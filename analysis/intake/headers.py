@@ -8,6 +8,7 @@ from analysis.intake.reading import FIELDS
 
 EXACT, LIKELY, HINT = 10, 6, 3
 IGNORED = "ignored"
+LONGEST = 400  # characters; no question needs more to be known
 IGNORED_WEIGHT = 9
 
 _TAGS = re.compile(r"<[^<>]{1,80}>")
@@ -28,7 +29,7 @@ def clean(header: str) -> str:
     >>> clean("Q6. <b>Where do you work?</b> (tick all that apply)")
     'Where do you work?'
     """
-    plain = _TAGS.sub("", html.unescape(header))
+    plain = _TAGS.sub("", html.unescape(header[:LONGEST]))
     return _HINT.sub("", _NUMBERED.sub("", plain)).strip()
 
 

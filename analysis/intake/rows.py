@@ -6,6 +6,7 @@ from analysis.intake.recognise import Form
 from analysis.vocabulary import DIMENSIONS, STAGE
 
 NO_ONE = "no organisation and no e-mail address"
+NAMELESS = "no organisation's name; write it into the file, and load it again"
 TOTAL = "a total or a note, not a submission"
 HEADING = "a heading, not a submission"
 NOT_SENT = "not submitted: no submit date"
@@ -30,6 +31,8 @@ def _reason(form: Form, record: Record) -> str:
         return TOTAL
     if not record.text("organisation") and not record.text("email"):
         return NO_ONE
+    if not record.text("organisation"):
+        return NAMELESS
     if form.tool.needs_time and not record.text("submitted_at"):
         return NOT_SENT
     return HEADING if _is_heading(form, record) else ""

@@ -67,18 +67,18 @@ def _parsed(name: str, data: bytes) -> Outcome:
             capture_output=True,
             timeout=limits.WALL_SECONDS,
             cwd=ROOT,
-            env=_environment(),
+            env=environment(),
             check=False,
         )
     except subprocess.TimeoutExpired as error:
         raise DashboardError(_too_much(name)) from error
     if done.returncode:
-        _raise_failure(name, done.stderr.decode("utf-8", errors="replace"))
+        raise_failure(name, done.stderr.decode("utf-8", errors="replace"))
     outcome: Outcome = json.loads(done.stdout)
     return outcome
 
 
-def _raise_failure(name: str, said: str) -> NoReturn:
+def raise_failure(name: str, said: str) -> NoReturn:
     """Tell a child that broke on its file from one that broke on our own mistake."""
     if "PanicException" in said:
         raise DashboardError(
@@ -89,7 +89,7 @@ def _raise_failure(name: str, said: str) -> NoReturn:
     raise DashboardError(_too_much(name))
 
 
-def _environment() -> dict[str, str]:
+def environment() -> dict[str, str]:
     """What the child needs to start; passwords kept in the environment stay here."""
     kept = {key: os.environ[key] for key in KEPT_ENVIRONMENT if key in os.environ}
     return {**kept, "PYTHONIOENCODING": "utf-8"}

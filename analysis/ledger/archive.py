@@ -3,6 +3,8 @@
 import hashlib
 import os
 import tempfile
+import time
+from contextlib import suppress
 from dataclasses import asdict, dataclass
 from pathlib import Path
 
@@ -24,6 +26,9 @@ ANSWERS = pa.schema(
 )
 CELLS = pa.schema({"row": pa.int32(), "column": pa.int16(), "text": pa.string()})
 RELATIONS = {"answers": ANSWERS, "private": ANSWERS, "cells": CELLS, "private_cells": CELLS}
+
+# What is half-written for this long was left by a killed process, not by one still at work.
+ABANDONED_SECONDS = 3600
 
 
 @dataclass(frozen=True)
@@ -65,7 +70,16 @@ def put(folder: Path, import_: Received) -> dict[str, str]:
     DashboardError
         If the folder cannot be written to, or the disk is full.
     """
-    return {name: _put(folder, getattr(import_, name)) for name in RELATIONS}
+    try:
+        folder.mkdir(parents=True, exist_ok=True)
+        _flush_folder(folder.parent)
+        _sweep(folder)
+        return {name: _put(folder, getattr(import_, name)) for name in RELATIONS}
+    except OSError as fault:
+        raise DashboardError(
+            f"The archive in {folder} cannot be written to ({fault.strerror}). Nothing was "
+            "recorded; free some space or correct the folder's permissions, and try again."
+        ) from fault
 
 
 def digest(table: pa.Table) -> str:
@@ -73,19 +87,35 @@ def digest(table: pa.Table) -> str:
     return hashlib.sha256(_content(table)).hexdigest()
 
 
-def path(folder: Path, name: str) -> Path:
-    """Where the relation with this SHA-256 lies."""
-    return folder / f"{name}.parquet"
+def whole(folder: Path, name: str) -> Path:
+    """Where the relation with this SHA-256 lies, once its bytes have proved to be those recorded.
+
+    Raises
+    ------
+    DashboardError
+        If the file is missing, damaged or may not be read.
+    """
+    file = _path(folder, name)
+    try:
+        fault = "" if _is_whole(file, name) else "is not what was recorded"
+    except OSError as error:
+        fault = f"cannot be read ({error.strerror})"
+    if fault:
+        raise DashboardError(
+            f"The archive's file {file} {fault}. Put it back from a backup, or undo the import "
+            "that it belongs to."
+        )
+    return file
 
 
 def answers(folder: Path, digests: dict[str, str]) -> pa.Table:
     """The answers of an import that say nothing about a person."""
-    return pq.read_table(path(folder, digests["answers"]))
+    return pq.read_table(whole(folder, digests["answers"]))
 
 
 def row_cells(folder: Path, digests: dict[str, str], row: int) -> list[tuple[int, str]]:
     """The cells of one row of an import as (column, words), personal ones left out."""
-    table = pq.read_table(path(folder, digests["cells"]), filters=[("row", "==", row)])
+    table = pq.read_table(whole(folder, digests["cells"]), filters=[("row", "==", row)])
     return list(zip(table["column"].to_pylist(), table["text"].to_pylist(), strict=True))
 
 
@@ -109,11 +139,20 @@ def _cells(records: tuple[Record, ...], columns: set[int], *, inside: bool) -> p
     return pa.Table.from_pylist(rows, schema=CELLS)
 
 
+def _path(folder: Path, name: str) -> Path:
+    return folder / f"{name}.parquet"
+
+
+def _is_whole(file: Path, name: str) -> bool:
+    return hashlib.sha256(file.read_bytes()).hexdigest() == name
+
+
 def _put(folder: Path, table: pa.Table) -> str:
     content = _content(table)
     name = hashlib.sha256(content).hexdigest()
-    if not path(folder, name).exists():
-        _write_whole(path(folder, name), content)
+    file = _path(folder, name)
+    if not (file.exists() and _is_whole(file, name)):
+        _write_whole(file, content)
     return name
 
 
@@ -125,19 +164,25 @@ def _content(table: pa.Table) -> bytes:
 
 def _write_whole(target: Path, content: bytes) -> None:
     """Put the bytes under their name at once, or not at all, whenever the power goes."""
+    handle, name = tempfile.mkstemp(dir=target.parent, suffix=".part")
+    part = Path(name)
     try:
-        target.parent.mkdir(parents=True, exist_ok=True)
-        with tempfile.NamedTemporaryFile(dir=target.parent, suffix=".part", delete=False) as part:
-            part.write(content)
-            part.flush()
-            os.fsync(part.fileno())
-        Path(part.name).replace(target)
-        _flush_folder(target.parent)
-    except OSError as fault:
-        raise DashboardError(
-            f"The archive in {target.parent} cannot be written to ({fault.strerror}). Nothing was "
-            "recorded; free some space or correct the folder's permissions, and try again."
-        ) from fault
+        with open(handle, "wb") as file:  # noqa: PTH123 - a handle is no path
+            file.write(content)
+            file.flush()
+            os.fsync(file.fileno())
+        part.replace(target)
+    finally:
+        part.unlink(missing_ok=True)
+    _flush_folder(target.parent)
+
+
+def _sweep(folder: Path) -> None:
+    """Remove what killed processes left half-written: it may name people, and nothing tells."""
+    for part in folder.glob("*.part"):
+        with suppress(FileNotFoundError):
+            if time.time() - part.stat().st_mtime > ABANDONED_SECONDS:
+                part.unlink()
 
 
 def _flush_folder(folder: Path) -> None:

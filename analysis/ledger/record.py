@@ -11,10 +11,12 @@ from analysis.vocabulary import wording_key
 OUTSIDE, NO_ANSWER = "outside", "no answer"
 
 
-def record_import(store: Store, reading: Reading, received: Received, form: str, by: str) -> int:
-    """Archive what a file said, then record that it was taken in; return the entry's number."""
+def import_draft(
+    store: Store, reading: Reading, received: Received, form: str, by: str
+) -> entries.Draft:
+    """Archive what a file said, and draft the entry by which the ledger will speak of it."""
     digests = archive.put(store.archive, received)
-    return entries.append(store, "import", import_payload(reading, form, digests), by)
+    return entries.Draft("import", import_payload(reading, form, digests), by)
 
 
 def import_payload(reading: Reading, form: str, digests: dict[str, str]) -> entries.Payload:
@@ -46,7 +48,8 @@ def record_undo(store: Store, number: int, by: str, why: str = "") -> int:
         raise DashboardError(f"There is no entry {number} to undo. The newest is {len(told)}.")
     if number in undone(told):
         raise DashboardError(f"Entry {number} is already undone. Undo the undo to bring it back.")
-    return entries.append(store, "undo", {"entry": number}, by, why)
+    draft = entries.Draft("undo", {"entry": number}, by, why)
+    return entries.append_all(store, [draft], after=told[-1].number)[0]
 
 
 def record_stage(store: Store, organisation: str, stage: str, by: str, why: str = "") -> int:
@@ -56,7 +59,15 @@ def record_stage(store: Store, organisation: str, stage: str, by: str, why: str 
 
 
 def record_wording(store: Store, dimension: str, wording: str, means: str, by: str) -> int:
-    """Decide once what a wording means: a term's code, "outside" the hub, or "no answer"."""
+    """Decide once what a wording means: a term's code, "outside" the hub, or "no answer".
+
+    Raises
+    ------
+    DashboardError
+        If the wording is empty: what was not said has no meaning to decide.
+    """
+    if not wording_key(wording):
+        raise DashboardError("Say which wording: an empty one has no meaning to decide.")
     payload = {"dimension": dimension, "wording": wording_key(wording), "means": means}
     return entries.append(store, "wording decision", payload, by)
 
@@ -87,3 +98,11 @@ def record_not_applicable(store: Store, terms: list[str], by: str, why: str) -> 
             "Say why these cells are not applicable: the reason is shown with them."
         )
     return entries.append(store, "not-applicable", {"terms": terms}, by, why)
+
+
+def record_kept(store: Store, offers: list[entries.Payload], by: str, why: str) -> tuple[int, ...]:
+    """Count offers that were sent again beside the ones that replaced them.
+
+    Each payload names the `offer_key`, and for the history `organisation`, `file` and `row`.
+    """
+    return entries.append_all(store, [entries.Draft("keep-both", o, by, why) for o in offers])

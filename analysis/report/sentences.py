@@ -1,6 +1,8 @@
 """What figures say in plain words."""
 
 from collections.abc import Iterable, Sequence
+from datetime import datetime
+from zoneinfo import ZoneInfo
 
 import pandas as pd
 
@@ -9,6 +11,7 @@ from analysis.ledger.entries import Entry
 from analysis.ledger.state import undone
 from analysis.receipt import Receipt
 
+LOCAL = ZoneInfo("Europe/London")
 HISTORY = ("entry", "when", "who", "what", "about", "why", "stands")
 
 # How a number of cells in each state is told, in the order of the states.
@@ -19,6 +22,9 @@ _TOLD = {
     "unknown": ("is unknown", "are unknown"),
     "gap": ("is a gap", "are gaps"),
 }
+
+# How far a state is from a gap. A cell that does not apply is neither gained nor lost.
+_RANK = {**{state: -number for number, state in enumerate(_TOLD)}, "not-applicable": float("nan")}
 
 _CHANGES = (("new", "new"), ("changed", "changed"), ("same", "the same"))
 
@@ -39,6 +45,12 @@ def listed(parts: Sequence[str]) -> str:
 def counted(number: int, one: str, many: str | None = None) -> str:
     """A number with its noun: "1 offer", "3 offers"."""
     return f"{number:,} {one if number == 1 else many or one + 's'}"
+
+
+def moment(at: datetime) -> str:
+    """A moment as the clocks here showed it: "3 May 2026, 09:04"."""
+    local = at.astimezone(LOCAL)
+    return f"{local.day} {local:%B %Y, %H:%M}"
 
 
 def headline(cells: pd.DataFrame, axes: Sequence[str]) -> str:
@@ -136,11 +148,17 @@ def of_reading(reading: Reading) -> list[str]:
     """What was understood of a file, for a person at the command line or the upload page."""
     recognised = [f"{c.header.strip()!r} as {c.field}" for c in reading.columns if c.field]
     return [
-        f"{reading.file}: {_kind(reading)}, {counted(len(reading.records), 'submission')}.",
+        f"{reading.file}: {of_kind(reading)}, {counted(len(reading.records), 'submission')}.",
         f"Recognised: {listed(recognised)}.",
         *(f"Row {row.row} set aside: {row.reason}" for row in reading.set_aside),
         *reading.notes,
     ]
+
+
+def of_kind(reading: Reading) -> str:
+    """What a file is: its kind, and the tool it comes from."""
+    kinds = {"eoi": "expressions of interest", "partner": "partner sheet"}
+    return f"{kinds[reading.kind]} ({reading.tool.replace('-', ' ')})"
 
 
 def of_receipt(receipt: Receipt) -> list[str]:
@@ -148,7 +166,7 @@ def of_receipt(receipt: Receipt) -> list[str]:
     reading = receipt.reading
     refused = [record.row for record in reading.records if record.consent is False]
     return [
-        f"{reading.file}: {_kind(reading)}.",
+        f"{reading.file}: {of_kind(reading)}.",
         f"Offers: {listed([f'{receipt.count(word)} {told}' for word, told in _CHANGES])}.",
         *_replaced(receipt),
         *_gone(receipt),
@@ -169,7 +187,7 @@ def history(told: Sequence[Entry]) -> list[tuple[int, str, str, str, str, str, s
     return [
         (
             entry.number,
-            entry.at.strftime("%Y-%m-%d %H:%M UTC"),
+            moment(entry.at),
             entry.by,
             entry.kind,
             _about(entry),
@@ -197,11 +215,6 @@ def _missing(cell: pd.Series) -> str:
     return f"{counted(int(cell['partners']), 'partner')} of a target of {int(cell['target'])}"
 
 
-def _kind(reading: Reading) -> str:
-    kinds = {"eoi": "expressions of interest", "partner": "partner sheet"}
-    return f"{kinds[reading.kind]} ({reading.tool.replace('-', ' ')})"
-
-
 def _replaced(receipt: Receipt) -> Iterable[str]:
     rows = receipt.offers[receipt.offers["is_replaced"] & (receipt.offers["change"] != "gone")]
     for row in rows.itertuples():
@@ -222,9 +235,13 @@ def _unmatched(receipt: Receipt) -> Iterable[str]:
 
 def _cells(cells: pd.DataFrame) -> Iterable[str]:
     moved = cells[cells["state"] != cells["state_before"]]
-    yield f"Coverage: {counted(len(moved), 'function × area cell')} change state."
-    for _, cell in moved.iterrows():
-        yield f"  {place(cell)}: {cell['state_before']} → {cell['state']}"
+    ranks = moved[["state_before", "state"]].replace(_RANK).astype(float)
+    gained = int((ranks["state"] > ranks["state_before"]).sum())
+    lost = int((ranks["state"] < ranks["state_before"]).sum())
+    changing = counted(len(moved), "function × area cell changes", "function × area cells change")
+    yield f"Coverage: {changing} state, {gained} gained and {lost} lost."
+    for (before, after), group in moved.groupby(["state_before", "state"], sort=False):
+        yield f"From {before} to {after}: {listed([place(cell) for _, cell in group.iterrows()])}."
 
 
 def _about(entry: Entry) -> str:

@@ -26,15 +26,18 @@ blocks.chart(
 
 st.header("The emptiest corners")
 corners = questions.emptiest(data, chosen).head(CORNERS)
-blocks.bullets([sentences.corner(corner) for _, corner in corners.iterrows()], "No cell is short.")
+blocks.bullets(
+    [sentences.corner(corner) for _, corner in corners.iterrows()],
+    "No cell is short of its target.",
+)
 
 st.header("What the last import changed")
 last = data.state.imports[-1] if data.state.imports else None
 if last:
     before = session.at(session.store(), last.number - 1)
     now = session.at(session.store(), last.number)
-    blocks.lines([f"{last.file}, taken in on {session.day(last.at)}."])
-    blocks.bullets(sentences.of_change(questions.changes(before, now, AXES)), "")
+    blocks.lines([f"{last.file}, taken in on {sentences.moment(last.at)}."])
+    blocks.bullets(sentences.of_change(questions.changes(before, now, AXES)))
 else:
     st.write("Nothing has been taken in yet. Upload an export to begin.")
 

@@ -87,7 +87,7 @@ def lines(sentences: Sequence[str]) -> None:
     st.text("\n".join(sentences))
 
 
-def bullets(sentences: Sequence[str], nothing: str) -> None:
+def bullets(sentences: Sequence[str], nothing: str = "") -> None:
     """Show sentences as a list, or say that there are none."""
     if sentences:
         st.markdown("\n".join(f"- {escaped(sentence)}" for sentence in sentences))

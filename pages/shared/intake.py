@@ -42,18 +42,9 @@ def compare(readings: tuple[Reading, ...]) -> tuple[Receipt, ...]:
 
 def show(prepared: Receipt) -> None:
     """What one file was recognised as, what is in it, and what recording it would change."""
-    reading = prepared.reading
+    reading, key = prepared.reading, str(prepared.pending.import_.number)
     st.header(blocks.escaped(reading.file), divider=True)
-    blocks.lines(sentences.of_receipt(prepared))
-    key = f"{prepared.pending.import_.number}"
-    blocks.table(
-        Answer(
-            f"preview {key}",
-            f"Rows of {reading.file}",
-            tables.of_records(reading),
-            "As understood.",
-        )
-    )
+    blocks.bullets(sentences.of_receipt(prepared)[1:])
     cells = questions.coverage(prepared.after, DEFAULT_AXES)
     blocks.chart(
         Answer(
@@ -65,6 +56,9 @@ def show(prepared: Receipt) -> None:
         charts.coverage_grid(cells),
         charts.describe_grid(cells),
     )
+    st.subheader("How each row was understood")
+    preview = tables.of_records(reading)
+    blocks.table(Answer(f"rows {key}", f"Rows of {reading.file}", preview, _recognised(reading)))
 
 
 def offer_to_record(receipts: Sequence[Receipt]) -> None:
@@ -82,6 +76,10 @@ def last_recorded() -> None:
     if numbers:
         told = sentences.listed([f"entry {number}" for number in numbers])
         st.success(f"Recorded as {told}. It can be undone on the Imports page.")
+
+
+def _recognised(reading: Reading) -> str:
+    return f"Recognised as {sentences.of_kind(reading)}. Names and addresses are kept, not shown."
 
 
 def _understood(name: str, content: bytes, kind: str | None) -> Reading | None:

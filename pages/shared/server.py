@@ -9,6 +9,7 @@ from pathlib import Path
 
 import streamlit as st
 import uvicorn
+from streamlit.runtime.pages_manager import PagesManager
 
 # The first visitor would wait two seconds for these.
 from analysis import charts, questions, receipt, sample
@@ -33,6 +34,10 @@ async def _announce(_app: st.App) -> AsyncIterator[None]:
 def _port() -> int:
     return int(os.environ.get("PORT", PORT))
 
+
+# A folder called pages makes Streamlit start each process in its older way of several pages, in
+# which the first visitor with a bookmark lands on the wrong one. Ours are named by st.navigation.
+PagesManager.uses_pages_directory = False
 
 app = st.App(DASHBOARD, lifespan=_announce)
 

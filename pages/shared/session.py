@@ -3,13 +3,14 @@
 import getpass
 import os
 import shutil
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from datetime import datetime
 from pathlib import Path
 from typing import TypeVar, cast
 from zoneinfo import ZoneInfo
 
 import streamlit as st
+from streamlit.navigation.page import Page
 
 from analysis import database as databases
 from analysis import receipt, sample, vocabulary
@@ -18,6 +19,7 @@ from analysis.intake.read import read
 from analysis.ledger import entries
 from analysis.ledger.entries import Entry, Store
 from analysis.ledger.state import replay
+from analysis.report import sentences
 from analysis.vocabulary import DATA, Vocabulary
 
 Kept = TypeVar("Kept")
@@ -61,6 +63,17 @@ def without(number: int) -> Database:
     return databases.build(replay((*told, undo)), store().archive, words())
 
 
+def follow_bookmark(page: Page, pages: Sequence[Page]) -> None:
+    """Go to the page that the address names, where Streamlit opened the first one instead.
+
+    It does so for the first visitor of a process that `streamlit run` started.
+    """
+    asked = str(st.context.url or "").split("?")[0].rstrip("/").rpartition("/")[2]
+    for other in pages:
+        if other.url_path == asked != page.url_path and not page.url_path:
+            st.switch_page(other, query_params=st.query_params)
+
+
 def words() -> Vocabulary:
     """The hub's vocabulary."""
     return vocabulary.load()
@@ -76,13 +89,7 @@ def data_date() -> str:
     state = database().state
     if state.at is None:
         return "nothing recorded yet"
-    return f"{day(state.at)}, {state.at.astimezone(LOCAL):%H:%M} (entry {state.number})"
-
-
-def day(at: datetime) -> str:
-    """A moment as the day it was here: "3 May 2026"."""
-    local = at.astimezone(LOCAL)
-    return f"{local.day} {local:%B %Y}"
+    return f"{sentences.moment(state.at)} (entry {state.number})"
 
 
 def uploads() -> int:

@@ -12,29 +12,94 @@ import xlsxwriter
 from analysis.vocabulary import DIMENSIONS, Vocabulary
 
 LONDON = ZoneInfo("Europe/London")
-FIRST = ["Ash", "Birch", "Cedar", "Derwent", "Ecclesbourne", "Fern", "Gritstone", "Heather", "Ivy", "Juniper"]
-SECOND = ["Brass", "Strings & Co", "Youth Choir", "Beats, Rhymes and Life", "Steel Pans CIC", 'The "Loud" Lot']
+FIRST = [
+    "Ash",
+    "Birch",
+    "Cedar",
+    "Derwent",
+    "Ecclesbourne",
+    "Fern",
+    "Gritstone",
+    "Heather",
+    "Ivy",
+    "Juniper",
+]
+SECOND = [
+    "Brass",
+    "Strings & Co",
+    "Youth Choir",
+    "Beats, Rhymes and Life",
+    "Steel Pans CIC",
+    'The "Loud" Lot',
+]
 PEOPLE = ["Maren Tolley", "Élodie Marchetti-Vance", "Dev Sangha-Pell", "Noor Castellane"]
 OTHERS = {
     "aim": ["Make more noise"],
     "function": ["Instrument repair"],
     "area": ["Sheffield (Dore side)", "Burton", "Ashfield"],
-    "focus": ["Young people affected by bereavement", "Young people excluded from sport", "Boys aged 11"],
+    "focus": [
+        "Young people affected by bereavement",
+        "Young people excluded from sport",
+        "Boys aged 11",
+    ],
 }
-REACH = {"120": 120, "about 60": 60, "1,450": 1450, "2.5k": 2500, "tbc": None, "100-150": None, "": None}
+REACH = {
+    "120": 120,
+    "about 60": 60,
+    "1,450": 1450,
+    "2.5k": 2500,
+    "tbc": None,
+    "100-150": None,
+    "": None,
+}
 WORDED = {
-    "organisation": ["Organisation name", "What is the name of your organisation?", "Name of organisation or group", "Your organisation"],
+    "organisation": [
+        "Organisation name",
+        "What is the name of your organisation?",
+        "Name of organisation or group",
+        "Your organisation",
+    ],
     "contact_name": ["Contact name", "Your name", "Who should we contact?", "Main contact"],
     "email": ["Email address\u00a0", "E-mail", "Your email address", "Contact e-mail"],
     "postcode": ["Postcode", "Your organisation's postcode", "Post code"],
     "website": ["Website", "Website or social media link", "Web address"],
-    "aim": ["Which of the three aims can you help deliver?", "Which National Plan aims does your work meet?", "Aims"],
-    "function": ["Which of the five strategic functions does your work support?", "Which strands does your offer contribute to?", "Which strategic functions can you support?"],
-    "area": ["Where do you work?", "In which districts are you active?", "Which parts of the county do you deliver in?", "What areas do you cover?"],
-    "focus": ["Which children and young people does your work focus on?", "Who do you work with?", "Are there particular groups you support?", "Which groups of young people is this for?"],
-    "offer": ["Tell us about your offer", "What would you like to offer?", "Please describe your project"],
-    "reach": ["Roughly how many children and young people do you reach a year?\n\nA rough number is fine.", "How many young people do you work with each year?", "Number of children reached annually"],
-    "consent": ["I agree to my data being stored", "Do you consent to us keeping your details?", "GDPR: are you happy for us to store this information?"],
+    "aim": [
+        "Which of the three aims can you help deliver?",
+        "Which National Plan aims does your work meet?",
+        "Aims",
+    ],
+    "function": [
+        "Which of the five strategic functions does your work support?",
+        "Which strands does your offer contribute to?",
+        "Which strategic functions can you support?",
+    ],
+    "area": [
+        "Where do you work?",
+        "In which districts are you active?",
+        "Which parts of the county do you deliver in?",
+        "What areas do you cover?",
+    ],
+    "focus": [
+        "Which children and young people does your work focus on?",
+        "Who do you work with?",
+        "Are there particular groups you support?",
+        "Which groups of young people is this for?",
+    ],
+    "offer": [
+        "Tell us about your offer",
+        "What would you like to offer?",
+        "Please describe your project",
+    ],
+    "reach": [
+        "Roughly how many children and young people do you reach a year?\n\nA rough number is fine.",
+        "How many young people do you work with each year?",
+        "Number of children reached annually",
+    ],
+    "consent": [
+        "I agree to my data being stored",
+        "Do you consent to us keeping your details?",
+        "GDPR: are you happy for us to store this information?",
+    ],
 }
 EXTRA = {
     "Which genres do you teach?": ["Rock", "Folk;Classical", "Hip hop, grime"],
@@ -85,14 +150,19 @@ def _wordings(rng: random.Random, words: Vocabulary, dimension: str) -> dict[str
         if its == dimension and "/" not in wording:
             aliases.setdefault(code, []).append(wording)
     return {
-        term.code: rng.choice([term.label, term.label, term.short_label, *aliases.get(term.code, [])])
+        term.code: rng.choice(
+            [term.label, term.label, term.short_label, *aliases.get(term.code, [])]
+        )
         for term in words.of(dimension)
     }
 
 
 def _submission(rng: random.Random, number: int, wordings: dict[str, dict[str, str]]) -> Said:
     organisation = f"{rng.choice(FIRST)} {number} {rng.choice(SECOND)}"
-    codes = {d: rng.sample(sorted(wordings[d]), rng.randint(0, min(4, len(wordings[d])))) for d in DIMENSIONS}
+    codes = {
+        d: rng.sample(sorted(wordings[d]), rng.randint(0, min(4, len(wordings[d]))))
+        for d in DIMENSIONS
+    }
     others = {d: [rng.choice(OTHERS[d])] for d in DIMENSIONS if rng.random() < 0.1}
     return Said(
         texts={
@@ -106,7 +176,8 @@ def _submission(rng: random.Random, number: int, wordings: dict[str, dict[str, s
             "reach": rng.choice(sorted(REACH)),
             "consent": rng.choice(["yes", "yes", "no"]),
         },
-        sent=dt.datetime(2026, 9, 1, 8, tzinfo=LONDON) + dt.timedelta(minutes=rng.randint(1, 100_000)),
+        sent=dt.datetime(2026, 9, 1, 8, tzinfo=LONDON)
+        + dt.timedelta(minutes=rng.randint(1, 100_000)),
         chosen={d: [wordings[d][code] for code in codes[d]] for d in DIMENSIONS},
         codes={d: set(codes[d]) for d in DIMENSIONS},
         others=others,
@@ -121,13 +192,39 @@ FORM_FIELDS = (
 def microsoft(rng: random.Random, said: list[Said], *, as_csv: bool) -> Export:
     fields, headers, extras = _asked(rng)
     sent = "%-m/%-d/%y %-H:%M:%S"
-    rows: list[list[object]] = [["ID", "Start time", "Completion time", "Email", "Name", "Last modified time", *headers, *extras]]
+    rows: list[list[object]] = [
+        [
+            "ID",
+            "Start time",
+            "Completion time",
+            "Email",
+            "Name",
+            "Last modified time",
+            *headers,
+            *extras,
+        ]
+    ]
     for each in said:
         local = each.sent.replace(tzinfo=None)
         moment = local.strftime(sent) if as_csv else local
         answers = [_answer(each, f, ";", end=";", yes="I agree;", no="") for f in fields]
-        rows.append([each.texts["entry_id"], moment, moment, "anonymous", "", "", *answers, *_extra(rng, extras)])
-    return Export("Form.csv", _csv(rows), said) if as_csv else Export("Form.xlsx", _xlsx("Sheet1", rows), said)
+        rows.append(
+            [
+                each.texts["entry_id"],
+                moment,
+                moment,
+                "anonymous",
+                "",
+                "",
+                *answers,
+                *_extra(rng, extras),
+            ]
+        )
+    return (
+        Export("Form.csv", _csv(rows), said)
+        if as_csv
+        else Export("Form.xlsx", _xlsx("Sheet1", rows), said)
+    )
 
 
 def google(rng: random.Random, said: list[Said], *, download: bool) -> Export:
@@ -135,7 +232,11 @@ def google(rng: random.Random, said: list[Said], *, download: bool) -> Export:
     rows: list[list[object]] = [["Timestamp", *headers, *extras]]
     for each in said:
         offset = f"GMT+{int(each.sent.utcoffset().total_seconds() // 3600)}"  # type: ignore[union-attr]
-        stamp = each.sent.strftime("%Y/%m/%d %-I:%M:%S %p ") + offset if download else each.sent.strftime("%d/%m/%Y %H:%M:%S")
+        stamp = (
+            each.sent.strftime("%Y/%m/%d %-I:%M:%S %p ") + offset
+            if download
+            else each.sent.strftime("%d/%m/%Y %H:%M:%S")
+        )
         answers = [_answer(each, f, ";" if download else ", ", yes="Yes", no="No") for f in fields]
         rows.append([stamp, *answers, *_extra(rng, extras)])
     return Export("Responses.csv", _csv(rows), said)
@@ -156,7 +257,13 @@ def template(rng: random.Random, said: list[Said], words: Vocabulary) -> Export:
 def partner_lists(rng: random.Random, said: list[Said]) -> Export:
     fields = [f for f in FORM_FIELDS if f != "consent"]
     rng.shuffle(fields)
-    headers = {"organisation": "Partner", "area": "Districts", "focus": "Target groups", "function": "Strategic functions", "reach": "Reach p.a."}
+    headers = {
+        "organisation": "Partner",
+        "area": "Districts",
+        "focus": "Target groups",
+        "function": "Strategic functions",
+        "reach": "Reach p.a.",
+    }
     rows: list[list[object]] = [[headers.get(f, WORDED[f][0]) for f in fields]]
     for each in said:
         mark = rng.choice(["; ", ";", " | ", "\n"])
@@ -169,8 +276,15 @@ def partner_ticks(rng: random.Random, said: list[Said], words: Vocabulary) -> Ex
     heads = [rng.choice([term.label, term.short_label]) for _, term in terms]
     rows: list[list[object]] = [["Organisation", "Contact", "Email", "Postcode", *heads, "Reach"]]
     for each in said:
-        ticks = [rng.choice("xX✓Y1") if t.code in each.codes[d] else rng.choice(["", "", "n", "0"]) for d, t in terms]
-        rows.append([each.texts[f] for f in ("organisation", "contact_name", "email", "postcode")] + ticks + [each.texts["reach"]])
+        ticks = [
+            rng.choice("xX✓Y1") if t.code in each.codes[d] else rng.choice(["", "", "n", "0"])
+            for d, t in terms
+        ]
+        rows.append(
+            [each.texts[f] for f in ("organisation", "contact_name", "email", "postcode")]
+            + ticks
+            + [each.texts["reach"]]
+        )
     plain = [Said(s.texts, s.sent, s.chosen, s.codes) for s in said]
     return Export("Partner ticks.csv", _csv(rows), plain)
 

@@ -2,18 +2,19 @@
 -- becomes of it.
 create macro questions.receipt(of_import) as table
 with
-    told as (
-        select
-            *,
-            lag(digest) over (partition by offer_key order by import, row) as digest_before
+    earlier as (
+        select offer_key, arg_max(digest, (import, row)) as digest
         from staging.version
+        where import < of_import
+        group by offer_key
     ),
 
     here as (
-        select *
-        from told
-        where import = of_import
-        qualify row_number() over (partition by offer_key order by row desc) = 1
+        select version.*, earlier.digest as digest_before
+        from staging.version as version
+        left join earlier using (offer_key)
+        where version.import = of_import
+        qualify row_number() over (partition by version.offer_key order by version.row desc) = 1
     ),
 
     gone as (

@@ -25,7 +25,7 @@ with
                             'submission',
                             organisation_key,
                             coalesce(email, ''),
-                            coalesce(submitted, '')
+                            coalesce(submitted, form)
                         )
                     )
                 else

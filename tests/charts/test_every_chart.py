@@ -1,0 +1,102 @@
+"""What holds for every chart."""
+
+import plotly.graph_objects as go
+import pytest
+
+from analysis import charts, palette
+from tests.charts import tables
+
+COLOURS = palette.load()
+
+
+def every_figure() -> list[go.Figure]:
+    return [
+        charts.coverage_grid(tables.cells()),
+        charts.coverage_grid(tables.one_dimension()),
+        charts.state_bars(tables.tally()),
+        charts.who_covers(
+            tables.marks(), ["Ash", "Birch"], {"derby": "Derby", "peak": "High Peak"}
+        ),
+        charts.tile_map(tables.tiles_by_state()),
+        charts.tile_map(tables.tiles_by_share()),
+    ]
+
+
+NAMES = ["grid", "grid of one dimension", "bars", "who covers", "map by state", "map by share"]
+
+
+of_every_chart = pytest.mark.parametrize("place", range(len(NAMES)), ids=NAMES)
+
+
+@of_every_chart
+def test_every_chart_has_at_most_three_traces(place: int) -> None:
+    assert len(every_figure()[place].data) <= 3
+
+
+@of_every_chart
+def test_every_chart_cannot_be_zoomed_by_a_finger(place: int) -> None:
+    layout = every_figure()[place].layout
+
+    assert layout.dragmode is False
+    assert layout.xaxis.fixedrange is True
+    assert layout.yaxis.fixedrange is True
+
+
+@of_every_chart
+def test_every_chart_takes_the_background_of_the_page(place: int) -> None:
+    layout = every_figure()[place].layout
+
+    assert {layout.paper_bgcolor, layout.plot_bgcolor} == {"rgba(0,0,0,0)"}
+
+
+@of_every_chart
+def test_every_chart_sets_each_text_in_the_ink_of_its_fill(place: int) -> None:
+    shown = tables.shown(every_figure()[place])
+    inks = {role.fill: role.ink for role in (*COLOURS.states, *COLOURS.marks)}
+    inks |= {role.fill: role.ink for role in (*COLOURS.shares, COLOURS.no_share)}
+
+    assert [inks[fill] for fill in shown.fill] == shown.ink
+
+
+HOSTILE = '<a href="https://example.org">Click</a>'
+
+
+def test_no_chart_draws_markup_that_somebody_typed() -> None:
+    grid = tables.cells().assign(row_label=HOSTILE, column_label=HOSTILE, reason=HOSTILE)
+    tiles = tables.tiles_by_state().assign(label=HOSTILE, value_text=HOSTILE, detail=HOSTILE)
+    marks = tables.marks().assign(organisation=HOSTILE, area_label=HOSTILE)
+    figures = [
+        charts.coverage_grid(grid),
+        charts.state_bars(tables.tally().assign(label=HOSTILE)),
+        charts.who_covers(marks, [HOSTILE], {"derby": HOSTILE, "peak": HOSTILE}),
+        charts.tile_map(tiles),
+    ]
+    drawn = [text for figure in figures for text in drawn_texts(figure)]
+
+    assert not [text for text in drawn if "<a" in text or "</a" in text]
+
+
+def drawn_texts(figure: go.Figure) -> list[str]:
+    axes = (figure.layout.xaxis.ticktext, figure.layout.yaxis.ticktext)
+    return [
+        text
+        for texts in (tables.shown(figure).text, tables.shown(figure).hovertext, *axes)
+        for text in texts or ()
+    ]
+
+
+@of_every_chart
+def test_every_chart_uses_only_what_plotly_knows(place: int) -> None:
+    drawn = every_figure()[place].to_dict()
+
+    assert go.Figure(drawn).to_dict()["data"] == drawn["data"]
+
+
+@of_every_chart
+def test_a_click_leaves_the_ink_of_all_other_marks(place: int) -> None:
+    traces = every_figure()[place].data[:-1]
+
+    assert [trace.unselected.textfont.color for trace in traces] == [
+        trace.textfont.color for trace in traces
+    ]
+    assert {trace.unselected.marker.opacity for trace in traces} == {1}

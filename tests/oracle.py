@@ -1,0 +1,184 @@
+"""Coverage counted the plain way: dictionaries, sets and loops over the rows of template files.
+
+It shares no code with the project. It follows design.md sections 3 and 4, one sentence at a time,
+for files whose rows are given as dictionaries of wordings with known meanings.
+"""
+
+import csv
+import re
+from dataclasses import dataclass, field
+from pathlib import Path
+
+DATA = Path(__file__).resolve().parent.parent / "data"
+DIMENSIONS = ("aim", "function", "area", "focus")
+TERMS = list(csv.DictReader((DATA / "vocabulary.csv").read_text(encoding="utf-8").splitlines()))
+ALIASES = list(csv.DictReader((DATA / "aliases.csv").read_text(encoding="utf-8").splitlines()))
+FRAME = {
+    dimension: [
+        row["term"] for row in TERMS if row["dimension"] == dimension and row["frame"] == "yes"
+    ]
+    for dimension in DIMENSIONS
+}
+COUNTS_AS = {row["term"]: row["counts_as"] for row in TERMS if row["dimension"] == "stage"}
+DEFAULT_STAGE = {"eoi": "received", "partner": "commissioned"}
+TARGET = 2
+
+
+@dataclass(frozen=True)
+class Row:
+    """One row of a template file. `said` holds codes by dimension; None is a wording nobody knows."""
+
+    organisation: str
+    email: str = ""
+    entry_id: str = ""
+    submitted: str = ""
+    stage: str = ""
+    said: dict[str, list[str | None]] = field(default_factory=dict)
+
+
+@dataclass(frozen=True)
+class File:
+    """One file: its kind, the dimensions it asks about, and its rows in order."""
+
+    kind: str
+    asked: tuple[str, ...]
+    rows: tuple[Row, ...]
+
+
+@dataclass
+class Offer:
+    organisation: str
+    counts_as: str
+    stage: str
+    named: dict[str, set[str]]
+    whole_hub: bool
+    unanswered: set[str]
+
+    def claims(self, dimension: str, *, whole_hub: bool) -> set[str]:
+        everywhere = set(FRAME["area"]) if dimension == "area" and self.whole_hub else set()
+        return self.named[dimension] | (everywhere if whole_hub else set())
+
+
+def organisation_key(name: str) -> str:
+    words = re.findall(r"\w+", name.lower().replace("&", " and ").replace("'", ""))
+    while words and words[-1] in ("ltd", "limited", "cic"):
+        words.pop()
+    return " ".join(words)
+
+
+def offers(files: list[File]) -> list[Offer]:
+    """The offers that stand once the files were taken in, in this order."""
+    newest: dict[tuple[object, ...], tuple[int, int, File, Row]] = {}
+    for number, file in enumerate(files):
+        seen: dict[tuple[str, ...], int] = {}
+        for place, row in enumerate(file.rows):
+            who = (organisation_key(row.organisation), row.email.lower(), row.submitted)
+            seen[who] = seen.get(who, 0) + 1
+            newest[_identity(file, row, who, seen[who])] = (number, place, file, row)
+    last = _last_submissions(list(newest.values()))
+    return [_offer(file, row) for _, _, file, row in last]
+
+
+def _identity(
+    file: File, row: Row, who: tuple[str, str, str], occurrence: int
+) -> tuple[object, ...]:
+    if row.entry_id:
+        return ("entry", file.kind, row.entry_id)
+    if file.kind == "eoi" and (row.email or row.submitted):
+        return ("submission", *who)
+    return ("row", file.kind, *who, occurrence)
+
+
+def _last_submissions(
+    versions: list[tuple[int, int, File, Row]],
+) -> list[tuple[int, int, File, Row]]:
+    """A second submission by the same organisation and address replaces the first."""
+    kept = []
+    last: dict[tuple[str, str], tuple[int, int, File, Row]] = {}
+    for version in versions:
+        _, _, file, row = version
+        if file.kind != "eoi" or not row.email:
+            kept.append(version)
+            continue
+        who = (organisation_key(row.organisation), row.email.lower())
+        if who not in last or _when(version) > _when(last[who]):
+            last[who] = version
+    return kept + list(last.values())
+
+
+def _when(version: tuple[int, int, File, Row]) -> tuple[bool, str, int, int]:
+    number, place, _, row = version
+    return (row.submitted != "", row.submitted, number, place)
+
+
+def _offer(file: File, row: Row) -> Offer:
+    said = {dimension: row.said.get(dimension, []) for dimension in DIMENSIONS}
+    stage = row.stage or DEFAULT_STAGE[file.kind]
+    return Offer(
+        organisation=organisation_key(row.organisation),
+        counts_as=COUNTS_AS[stage],
+        stage=stage,
+        named={d: {c for c in said[d] if c in FRAME[d]} for d in DIMENSIONS},
+        whole_hub="hub" in said["area"],
+        unanswered={d for d in DIMENSIONS if all(code is None for code in said[d])},
+    )
+
+
+def cell(
+    standing: list[Offer],
+    terms: dict[str, str],
+    filters: dict[str, set[str]],
+    stages: set[str],
+    *,
+    whole_hub: bool = True,
+) -> dict[str, object]:
+    """One cell: `terms` are its own, `filters` are on dimensions that are no axis."""
+    partners: set[str] = set()
+    named: set[str] = set()
+    enquiries: set[str] = set()
+    unsure: set[str] = set()
+    for offer in standing:
+        if stages and offer.stage not in stages:
+            continue
+        fit = _fit(offer, terms, filters, whole_hub=whole_hub)
+        if fit == "fits" and offer.counts_as == "cover":
+            partners.add(offer.organisation)
+            if _fit(offer, terms, filters, whole_hub=False) == "fits":
+                named.add(offer.organisation)
+        if fit == "fits" and offer.counts_as == "enquiry":
+            enquiries.add(offer.organisation)
+        if fit == "may fit" and offer.counts_as == "cover":
+            unsure.add(offer.organisation)
+    enquiries -= partners
+    unsure -= partners | enquiries
+    return {
+        "state": _state(len(partners), len(enquiries), len(unsure)),
+        "partners": len(partners),
+        "enquiries": len(enquiries),
+        "unsure": len(unsure),
+        "whole_hub": len(partners - named),
+    }
+
+
+def _fit(
+    offer: Offer, terms: dict[str, str], filters: dict[str, set[str]], *, whole_hub: bool
+) -> str:
+    needed = {**filters, **{dimension: {code} for dimension, code in terms.items()}}
+    claimed = {
+        dimension: bool(offer.claims(dimension, whole_hub=whole_hub) & wanted)
+        for dimension, wanted in needed.items()
+    }
+    if all(claimed.values()):
+        return "fits"
+    open_to_doubt = all(claimed[d] or d in offer.unanswered for d in needed)
+    return "may fit" if open_to_doubt and any(claimed[d] for d in terms) else "no"
+
+
+def _state(partners: int, enquiries: int, unsure: int) -> str:
+    if partners >= TARGET:
+        return "covered"
+    if partners:
+        return "fragile"
+    if enquiries:
+        return "waiting"
+    return "unknown" if unsure else "gap"
