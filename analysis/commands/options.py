@@ -48,14 +48,15 @@ WhyOption = Annotated[str, typer.Option("--why", help="The reason, for the histo
 DEFAULT_STORE = DATA / "store"
 
 
-def _me() -> str:
+def me() -> str:
+    """Who is at the keyboard, as far as the system knows."""
     try:
         return getpass.getuser()
     except (KeyError, OSError):  # a container's user need not have a name
         return "unknown"
 
 
-ME = _me()
+ME = me()
 
 
 def ask(store: Path, as_of: int | None) -> tuple[Database, Vocabulary]:

@@ -1,6 +1,5 @@
 """The cells of one sheet, before anybody has asked what they mean."""
 
-from collections.abc import Iterator
 from dataclasses import dataclass
 
 
@@ -27,12 +26,6 @@ class Grid:
     def width(self) -> int:
         """The furthest column that is written in."""
         return max((len(line) for line in self.rows), default=0)
-
-    def column(self, column: int, first_row: int) -> Iterator[str]:
-        """The written cells of a column from a row downwards, blank ones left out."""
-        for line in self.rows[first_row - 1 :]:
-            if column <= len(line) and line[column - 1].strip():
-                yield line[column - 1]
 
 
 def trimmed(rows: list[list[str]]) -> tuple[tuple[str, ...], ...]:

@@ -91,7 +91,7 @@ WORDED = {
         "Please describe your project",
     ],
     "reach": [
-        "Roughly how many children and young people do you reach a year?\n\nA rough number is fine.",
+        "How many children and young people do you reach a year?\n\nA rough number is fine.",
         "How many young people do you work with each year?",
         "Number of children reached annually",
     ],
@@ -185,7 +185,8 @@ def _submission(rng: random.Random, number: int, wordings: dict[str, dict[str, s
 
 
 FORM_FIELDS = (
-    "organisation", "contact_name", "email", "postcode", "website", *DIMENSIONS, "offer", "reach", "consent",
+    "organisation", "contact_name", "email", "postcode", "website", *DIMENSIONS, "offer", "reach",
+    "consent",
 )  # fmt: skip
 
 
@@ -207,7 +208,7 @@ def microsoft(rng: random.Random, said: list[Said], *, as_csv: bool) -> Export:
     for each in said:
         local = each.sent.replace(tzinfo=None)
         moment = local.strftime(sent) if as_csv else local
-        answers = [_answer(each, f, ";", end=";", yes="I agree;", no="") for f in fields]
+        answers = [_answer(each, f, ";", end=";") for f in fields]
         rows.append(
             [
                 each.texts["entry_id"],
@@ -237,7 +238,7 @@ def google(rng: random.Random, said: list[Said], *, download: bool) -> Export:
             if download
             else each.sent.strftime("%d/%m/%Y %H:%M:%S")
         )
-        answers = [_answer(each, f, ";" if download else ", ", yes="Yes", no="No") for f in fields]
+        answers = [_answer(each, f, ";" if download else ", ") for f in fields]
         rows.append([stamp, *answers, *_extra(rng, extras)])
     return Export("Responses.csv", _csv(rows), said)
 
@@ -250,7 +251,7 @@ def template(rng: random.Random, said: list[Said], words: Vocabulary) -> Export:
     coded = [_coded(each, words) for each in said]
     for each in coded:
         extra = {"submitted_at": each.sent.isoformat(), "stage": "received"}
-        rows.append([extra.get(c) or _answer(each, c, "; ", yes="", no="") for c in columns])
+        rows.append([extra.get(c) or _answer(each, c, "; ") for c in columns])
     return Export("offers.xlsx", _xlsx("Offers", rows), said)
 
 
@@ -267,7 +268,7 @@ def partner_lists(rng: random.Random, said: list[Said]) -> Export:
     rows: list[list[object]] = [[headers.get(f, WORDED[f][0]) for f in fields]]
     for each in said:
         mark = rng.choice(["; ", ";", " | ", "\n"])
-        rows.append([_answer(each, f, mark, yes="", no="") for f in fields])
+        rows.append([_answer(each, f, mark) for f in fields])
     return Export("partners.xlsx", _xlsx("Partners", rows), said)
 
 
@@ -300,9 +301,9 @@ def _extra(rng: random.Random, extras: list[str]) -> list[str]:
     return [rng.choice(EXTRA[question]) for question in extras]
 
 
-def _answer(said: Said, name: str, mark: str, *, yes: str, no: str, end: str = "") -> str:
+def _answer(said: Said, name: str, mark: str, *, yes: str = "Yes", end: str = "") -> str:
     if name == "consent":
-        return yes if said.texts["consent"] == "yes" else no
+        return yes if said.texts["consent"] == "yes" else ""
     if name not in DIMENSIONS:
         return said.texts.get(name, "")
     items = [*said.chosen[name], *said.others.get(name, [])]

@@ -6,7 +6,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from analysis.errors import DashboardError
-from analysis.intake import limits, sniff, spreadsheet
+from analysis.intake import child, limits, sniff, spreadsheet
 from analysis.intake.read import read
 from tests.intake.files import WORDS, workbook, zipped
 
@@ -67,12 +67,35 @@ def test_is_refused_with_a_sentence_that_says_why(data: bytes, sentence: str) ->
     assert sentence in str(refusal.value)
 
 
+IN_THE_CHILD = (
+    "a zip of several CSVs", "a zip without a CSV", "a zip with a PDF called CSV", "a picture",
+    "an empty shell of a workbook", "a workbook with a password", "a broken .xls", "a web page",
+    "bytes that are no text", "half a UTF-16 text", "a quotation mark left open", "too many rows",
+)  # fmt: skip
+
+
+@pytest.mark.parametrize("what", IN_THE_CHILD)
+def test_the_child_refuses_what_its_parent_cannot_judge(what: str) -> None:
+    data, sentence = REFUSED[what]
+
+    assert sentence in child.outcome("offers.xlsx", data)["refused"]
+
+
+def test_a_zip_that_lies_about_its_size_is_not_unpacked_further(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    monkeypatch.setattr(limits, "UNPACKED_BYTES", 100)
+
+    assert "unpacks to far more" in child.outcome("a", zipped({"a.csv": b"a,b" * 99}))["refused"]
+
+
 def test_a_damaged_member_of_a_zip_is_refused() -> None:
     good = zipped({"a.csv": b"Organisation,Email\nOak,oak@example.org\n" * 50})
     start = good.index(b"a.csv") + 5
 
-    with pytest.raises(DashboardError, match="is damaged"):
-        spreadsheet.grids("a.zip", good[:start] + b"\xff" * 20 + good[start + 20 :])
+    broken = good[:start] + b"\xff" * 20 + good[start + 20 :]
+
+    assert "is damaged" in child.outcome("a.zip", broken)["refused"]
 
 
 def test_a_locked_zip_is_refused() -> None:
@@ -80,8 +103,7 @@ def test_a_locked_zip_is_refused() -> None:
     for mark, place in ((b"PK\x03\x04", 6), (b"PK\x01\x02", 8)):
         locked[locked.index(mark) + place] |= 1
 
-    with pytest.raises(DashboardError, match="password"):
-        spreadsheet.grids("a.zip", bytes(locked))
+    assert "password" in child.outcome("a.zip", bytes(locked))["refused"]
 
 
 @given(st.binary(max_size=400))

@@ -40,7 +40,8 @@ WORDED: dict[str | None, list[str]] = {
         "How does your work support the hub? (five functions)", "Which priorities do you support?",
     ],
     "area": [
-        "Districts covered", "In which districts are you active?", "Where in Derbyshire do you work?",
+        "Districts covered", "In which districts are you active?",
+        "Where in Derbyshire do you work?",
         "Where does your work take place?", "Which parts of Derby and Derbyshire do you work in?",
         "What is your geographical reach?", "Delivery areas", "Where would you deliver?",
     ],

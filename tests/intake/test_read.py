@@ -8,17 +8,23 @@ from analysis.intake.sheet import known
 from analysis.vocabulary import DIMENSIONS
 from tests.intake.files import WORDS, reading, workbook
 
-ALL = "Entry id | Submitted at | Organisation | Contact name | Email | Postcode | Website | Stage | Aims | Functions | Areas | Inclusion focuses | Offer | Reach"
-ROW = "7 | 2026-09-03T09:04:11+01:00 | Oak | Jo Oak | mailto:jo@example.org | s44 9zz | a.example.org | Pilot | aim-1; Aim 2 | schools;Inclusion | E06000015;Leeds, south | SEND; Boys | Drums; bass | 2.5k"
+ALL = (
+    "Entry id | Submitted at | Organisation | Contact name | Email | Postcode | Website | Stage"
+    " | Aims | Functions | Areas | Inclusion focuses | Offer | Reach"
+)
+ROW = (
+    "7 | 2026-09-03T09:04:11+01:00 | Oak | Jo Oak | mailto:jo@example.org | s44 9zz | a.example.org"
+    " | Pilot | aim-1; Aim 2 | schools;Inclusion | E06000015;Leeds, south | SEND; Boys | Drums | 2.5k"
+)
 KINDS = {
     "a form tool": ("Timestamp | Organisation\n2026-09-03 09:04 | Oak", "a.csv", "eoi"),
     "a submission time": ("Submitted | Organisation | Notes\n2026-09-03 | Oak |", "a.csv", "eoi"),
     "an entry id": ("Entry id | Organisation | Stage\n7 | Oak | Pilot", "a.csv", "eoi"),
-    "a consent question": ("Organisation | GDPR consent | Stage\nOak | yes | Pilot", "a.csv", "eoi"),
+    "a consent question": ("Organisation | GDPR | Stage\nOak | yes | Pilot", "a.csv", "eoi"),
     "a stage": ("Organisation | Stage\nOak | Pilot", "a.csv", "partner"),
     "ticks": ("Organisation | Derby\nOak | x", "a.csv", "partner"),
     "ticks and a time": ("Provider | Derby | Received\nOak | x | 3 May 2026", "a.csv", "eoi"),
-    "a stage and some date": ("Provider | Stage | Date\nOak | Pilot | 3 May 2026", "a.csv", "partner"),
+    "a stage and some date": ("Group | Stage | Date\nOak | Pilot | 3 May 2026", "a.csv", "partner"),
     "partner in the name": ("Organisation | Areas\nOak | Derby", "Hub_partners 26.csv", "partner"),
     "EOI in the name": ("Organisation | Areas\nOak | Derby", "EOIs_May.csv", "eoi"),
 }  # fmt: skip
@@ -70,8 +76,11 @@ def test_any_column_of_the_template_may_be_missing_but_the_organisation(missing:
 
 
 def test_a_template_in_a_workbook_is_read_the_same() -> None:
-    cells = {f"{column}{row}": text for row, line in enumerate((ALL, ROW), 1) for column, text in zip("ABCDEFGHIJKLMN", line.split(" | "), strict=True)}  # fmt: skip
-    book = workbook({"Allowed values": {"A1": "Column", "A2": "Stage"}, "Offers": dict(cells)})
+    lines = [line.split(" | ") for line in (ALL, ROW)]
+    cells = {
+        f"{chr(65 + c)}{r + 1}": text for r, line in enumerate(lines) for c, text in enumerate(line)
+    }
+    book = workbook({"Allowed values": {"A1": "Column", "A2": "Stage"}, "Offers": {**cells}})
 
     found = read("offers.xlsx", book, WORDS)
 
@@ -124,9 +133,11 @@ def test_blank_rows_are_passed_over_and_the_others_keep_their_numbers() -> None:
 
 @pytest.mark.parametrize(
     ("answer", "consent"),
-    [("I agree", True), ("Yes", True), ("1", True), ("Checked", True), ("I agree;", True)]
-    + [("No", False), ("", False), ("0", False), ("Not Checked", False), ("I do not agree", False)],
-)
+    [
+        ("I agree", True), ("Yes", True), ("1", True), ("Checked", True), ("I agree;", True),
+        ("No", False), ("", False), ("0", False), ("Not Checked", False), ("I do not agree", False),
+    ],
+)  # fmt: skip
 def test_consent_is_given_in_words_or_not_at_all(answer: str, consent: bool) -> None:
     record = reading(f"Organisation | I agree to my data being stored\nOak | {answer}").records[0]
 
@@ -148,7 +159,10 @@ def test_what_was_not_asked_is_said(headers: str, kind: str, notes: tuple[str, .
 
 @pytest.mark.parametrize(
     ("kind", "answer", "stage"),
-    [("eoi", "", "received"), ("partner", "", "commissioned"), ("eoi", "in talks", "in-dialogue"), ("eoi", "who knows", None)],
+    [
+        ("eoi", "", "received"), ("partner", "", "commissioned"),
+        ("eoi", "in talks", "in-dialogue"), ("eoi", "who knows", None),
+    ],
 )  # fmt: skip
 def test_the_stage_is_what_is_written_or_else_the_usual_one(
     kind: str, answer: str, stage: str | None

@@ -7,7 +7,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from analysis.errors import DashboardError
-from analysis.intake import child, delimited, limits, spreadsheet
+from analysis.intake import child, delimited, limits, sniff, spreadsheet
 from analysis.intake.cell_text import cell_text
 from analysis.intake.grid import Grid, letter, trimmed
 from tests.intake.files import workbook, zipped
@@ -24,7 +24,7 @@ def rows(data: bytes) -> tuple[tuple[str, ...], ...]:
     [
         (120.0, "120"), (118900032952.0, "118900032952"), (2.5, "2.5"), (7, "7"), (True, "TRUE"),
         (False, "FALSE"), ("as it is ", "as it is "), (dt.date(2026, 9, 3), "2026-09-03"),
-        (dt.datetime(2026, 9, 3, 9, 4, 10, 999_800), "2026-09-03 09:04:11"),
+        (dt.datetime.fromisoformat("2026-09-03 09:04:10.999800"), "2026-09-03 09:04:11"),
         (dt.time(9, 4), "09:04:00"), (dt.timedelta(hours=1.5), "1:30:00"),
     ],
 )  # fmt: skip
@@ -71,13 +71,15 @@ def test_a_record_of_several_lines_is_one_row() -> None:
     ids=["UTF-8 with a mark", "UTF-8", "UTF-16", "UTF-16 the other way", "Windows-1252"],
 )
 def test_text_is_decoded_and_a_guess_is_said(data: bytes, assumed: tuple[str, ...]) -> None:
-    found = spreadsheet.grids("a.csv", data)[0]
+    found = delimited.parse("a.csv", data)
 
     assert (found.rows, found.assumed) == ((("Café", "£250"),), assumed)
 
 
 def test_a_zip_with_one_csv_is_opened() -> None:
-    assert rows(zipped({"__MACOSX/._a.csv": b"junk", "a.csv": b"a,b\n1,2"}))[1] == ("1", "2")
+    data = zipped({"__MACOSX/._a.csv": b"junk", "a.csv": b"a,b\n1,2"})
+
+    assert sniff.parse("a.zip", data) == list(spreadsheet.grids("a.zip", data))
 
 
 def test_the_name_shown_has_no_folders_and_no_strange_characters() -> None:
@@ -137,3 +139,12 @@ def test_quoted_cells_come_back_as_they_were(table: list[list[str]]) -> None:
     found = delimited.parse("a.csv", b"\xef\xbb\xbf" + text.encode())
 
     assert found.rows == trimmed(table)
+
+
+@pytest.mark.parametrize(
+    "file", ["ms_forms.xlsx", "google_forms_download.csv", "gravity_forms.csv"]
+)
+def test_parsing_here_and_in_the_child_give_the_same(file: str) -> None:
+    data = (EXPORTS / file).read_bytes()
+
+    assert tuple(sniff.parse(file, data)) == spreadsheet.grids(file, data)

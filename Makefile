@@ -1,0 +1,55 @@
+# Each target sets up all it needs in .venv; only python3 and make have to be there.
+.DEFAULT_GOAL := help
+.PHONY: help run test check bench sample screenshot browser clean
+
+VENV := .venv
+BIN := $(VENV)/bin
+PYTHON := python3
+PIP := $(BIN)/python -m pip --disable-pip-version-check
+
+help: ## List the targets
+	@grep -E '^[a-z]+:.*##' $(MAKEFILE_LIST) | sed 's/:.*## /\t/' | expand -t 12
+
+run: $(VENV)/runs ## Open the dashboard, with the sample hub until there is data
+	OPEN_BROWSER=1 $(BIN)/python -m pages.shared.server
+
+test: check browser ## Everything that must hold, in the browser too
+	$(BIN)/python -m pytest --cov --cov-report=term
+
+check: $(VENV)/checks ## Style, types, layers
+	$(BIN)/ruff check .
+	$(BIN)/ruff format --check .
+	$(BIN)/sqlfmt --check --quiet analysis/sql
+	$(BIN)/mypy --strict
+	$(BIN)/lint-imports
+
+bench: $(VENV)/checks browser ## Measure; takes about ten minutes
+	$(BIN)/python -m tests.bench
+
+sample: $(VENV)/runs ## Write the invented hub again
+	$(BIN)/python -m analysis sample
+
+screenshot: $(VENV)/checks browser ## Take the README's picture again
+	$(BIN)/python -m tests.browser.screenshot docs/overview.png
+
+browser: ## Find Chromium, or install Debian's where we may
+	@command -v chromium || command -v chromium-browser || command -v google-chrome \
+	|| (apt-get update -qq && apt-get install -y -qq chromium) \
+	|| (echo "The browser tests need Chromium: install the package chromium." && false)
+
+clean: ## Remove what the other targets made; the hub's data stays
+	rm -rf $(VENV) build .mypy_cache .ruff_cache .pytest_cache .hypothesis .import_linter_cache .coverage
+
+$(VENV)/new:
+	@$(PYTHON) -c 'import sys; sys.exit("Python 3.11 or newer is needed.") if sys.version_info < (3, 11) else None'
+	$(PYTHON) -m venv $(VENV)
+	$(PIP) install --quiet --upgrade "pip>=25.1"
+	@touch $@
+
+$(VENV)/runs: $(VENV)/new requirements.txt
+	$(PIP) install --quiet -r requirements.txt
+	@touch $@
+
+$(VENV)/checks: $(VENV)/runs pyproject.toml
+	$(PIP) install --quiet --group dev
+	@touch $@

@@ -1,0 +1,373 @@
+"""The command line does what the pages do: exit 0 and an answer, or exit 2 and one line."""
+
+import csv
+import io
+import json
+import os
+import sqlite3
+import subprocess
+import sys
+from contextlib import closing
+from pathlib import Path
+
+import pytest
+
+from analysis import __main__
+from analysis.commands import options
+from tests.hub import DERBY, EREWASH, as_csv
+
+ROOT = Path(__file__).resolve().parent.parent
+EOI = """
+Organisation | Email           | Submitted at     | Functions | Areas
+Ash          | ash@example.org | 2026-03-05 09:00 | Schools   | Derby; The Moon
+Birch        | ben@example.org | 2026-03-02 09:00 | Inclusion | Derby
+Ash          | ash@example.org | 2026-03-01 09:00 | Inclusion | Erewash
+"""
+PARTNERS = """
+Organisation | Stage        | Functions | Areas
+Cedar        | Commissioned | Schools   | Derby
+"""
+
+
+@pytest.fixture(autouse=True)
+def folder(tmp_path, monkeypatch):
+    """An empty store, and two files beside it."""
+    monkeypatch.setenv("STORE_DIR", str(tmp_path / "store"))
+    monkeypatch.setenv("LEDGER_URL", "")
+    monkeypatch.chdir(tmp_path)
+    Path("eoi.csv").write_bytes(as_csv(EOI))
+    Path("partners.csv").write_bytes(as_csv(PARTNERS))
+    return tmp_path
+
+
+@pytest.fixture
+def run(capsys, monkeypatch):
+    """Run a command; its exit code, what it printed and what it complained of."""
+
+    def ran(*words: str) -> tuple[int, str, str]:
+        monkeypatch.setattr(sys, "argv", ["analysis", *words])
+        code = __main__.main()
+        return code, *capsys.readouterr()
+
+    return ran
+
+
+@pytest.fixture
+def loaded(run):
+    assert run("load", "eoi.csv", "partners.csv", "--by", "Ann")[0] == 0
+    return run
+
+
+def answer(run, *words: str) -> object:
+    code, told, complaint = run(*words, "--format", "json")
+    assert (code, complaint) == (0, "")
+    return json.loads(told)
+
+
+def states(run, *words: str) -> dict[tuple[str, str], tuple[str, int]]:
+    told = answer(run, "coverage", "--columns", "area", *words)
+    return {(c["row"], c["column"]): (c["state"], c["partners"]) for c in told["cells"]}
+
+
+def history(run) -> list[tuple[str, str, str]]:
+    return [(e["what"], e["who"], e["stands"]) for e in answer(run, "imports")]
+
+
+def test_load_says_what_changes_and_records_it(run):
+    code, told, complaint = run("load", "eoi.csv", "partners.csv", "--by", "Ann")
+
+    assert (code, complaint) == (0, "")
+    assert "Row 4: Ash sent the form again later; the later one counts." in told
+    assert told.endswith("Recorded as entry 1 and entry 2.\n")
+    assert history(run) == [("import", "Ann", "yes")] * 2
+
+
+def test_load_of_the_same_file_again_changes_nothing(loaded):
+    _, told, _ = loaded("load", "eoi.csv")
+
+    assert told.endswith("Nothing new: nothing was recorded.\n")
+    assert len(history(loaded)) == 2
+
+
+def test_a_dry_run_says_the_same_and_records_nothing(run):
+    _, told, _ = run("load", "eoi.csv", "--dry-run")
+
+    assert told.endswith("Nothing was recorded (--dry-run).\n")
+    assert history(run) == []
+    assert run("load", "eoi.csv")[1].splitlines()[:-1] == told.splitlines()[:-1]
+
+
+@pytest.mark.parametrize("second", ["missing.csv", "bad.csv"])
+def test_a_bad_second_file_records_nothing_of_the_first(run, second):
+    Path("bad.csv").write_text("Colour,Shape\nred,round\n")
+
+    code, told, complaint = run("load", "eoi.csv", second)
+
+    assert (code, told) == (2, "")
+    assert complaint.startswith(second)
+    assert history(run) == []
+
+
+def test_read_prints_what_was_understood_and_makes_no_store(run, folder):
+    told = json.loads(run("read", "eoi.csv", "--json")[1])
+
+    assert [record["areas"] for record in told["records"]] == [[DERBY], [DERBY], [EREWASH]]
+    assert told["records"][0]["unmatched"]["area"] == ["The Moon"]
+    assert not (folder / "store").exists()
+
+
+def test_read_tells_a_person_in_sentences(run):
+    assert run("read", "eoi.csv")[1].startswith("eoi.csv: expressions of interest (template), 3 ")
+
+
+def test_read_prints_the_cells_as_they_stand(run):
+    told = json.loads(run("read", "partners.csv", "--grid")[1])
+
+    assert told[0]["rows"][1] == ["Cedar", "Commissioned", "Schools", "Derby"]
+
+
+def test_coverage_as_json_has_every_cell_of_the_frame(loaded):
+    told = answer(loaded, "coverage", "--columns", "area")
+
+    assert (told["as_of"], told["rows"], told["columns"]) == (2, "function", "area")
+    assert len(told["cells"]) == 45
+    assert set(told["cells"][0]) == {
+        "row", "column", "state", "partners", "enquiries", "unsure", "whole_hub"
+    }  # fmt: skip
+    assert states(loaded)["schools", DERBY] == ("fragile", 1)
+
+
+def test_coverage_as_csv_has_the_same_cells(loaded):
+    _, told, _ = loaded("coverage", "--columns", "area", "--format", "csv")
+
+    rows = list(csv.DictReader(io.StringIO(told)))
+    assert len(rows) == 45
+    assert {r["state"] for r in rows if r["row_label"] == "Schools"} == {"fragile", "gap"}
+
+
+def test_coverage_as_a_table_is_for_reading(loaded):
+    code, told, _ = loaded("coverage")
+
+    assert code == 0
+    assert [line.split()[0] for line in told.splitlines()][1:3] == ["Partnerships", "Schools"]
+
+
+def test_coverage_may_have_three_axes(loaded):
+    told = answer(loaded, "coverage", "--columns", "area", "--layers", "aim")
+
+    assert told["layers"] == "aim"
+    assert len(told["cells"]) == 135
+
+
+def test_a_filter_counts_only_what_fits_it(loaded):
+    assert states(loaded, "--where", "stage=Received")["schools", DERBY] == ("waiting", 0)
+
+
+def test_an_earlier_entry_answers_as_it_stood(loaded):
+    assert states(loaded, "--as-of", "0")["schools", DERBY] == ("gap", 0)
+    assert states(loaded, "--as-of", "1")["schools", DERBY] == ("waiting", 0)
+
+
+def test_undo_takes_back_and_an_undo_of_it_brings_back(loaded):
+    assert "Undo 3 to bring it back" in loaded("undo", "2", "--why", "wrong file")[1]
+    assert states(loaded)["schools", DERBY] == ("waiting", 0)
+
+    loaded("undo", "3")
+
+    assert states(loaded)["schools", DERBY] == ("fragile", 1)
+    assert [stands for _, _, stands in history(loaded)] == ["yes", "yes", "undone", "yes"]
+
+
+def test_behind_lists_the_offers_of_a_cell_with_their_places(loaded):
+    told = answer(loaded, "behind", "function=Schools", "area=Derby")
+
+    assert [(o["organisation"], o["counted_as"], o["file"], o["row"]) for o in told] == [
+        ("Cedar", "partner", "partners.csv", 2),
+        ("Ash", "enquiry", "eoi.csv", 2),
+    ]
+
+
+def test_behind_an_empty_cell_is_nothing(loaded):
+    assert loaded("behind", "function=schools", "area=Bolsover")[:2] == (0, "Nothing.\n")
+
+
+def test_a_wording_is_listed_until_it_is_decided(loaded):
+    assert [wording["text"] for wording in answer(loaded, "unmatched")] == ["The Moon"]
+
+    assert loaded("wording", "area", "the moon", "Erewash")[:2] == (0, "Recorded as entry 3.\n")
+
+    assert answer(loaded, "unmatched") == []
+    assert states(loaded)["schools", EREWASH] == ("waiting", 0)
+
+
+@pytest.mark.parametrize("means", ["outside", "no answer"])
+def test_a_wording_may_mean_nothing_of_ours(loaded, means):
+    assert loaded("wording", "area", "The Moon", means)[0] == 0
+    assert answer(loaded, "unmatched") == []
+
+
+def test_a_stage_is_changed_by_name_and_in_words(loaded):
+    assert loaded("stage", "CEDAR ltd", "Strategic Hub Partner", "--why", "signed")[0] == 0
+
+    told = answer(loaded, "behind", "function=schools", "area=Derby")
+    assert told[0]["stage"] == "strategic-partner"
+
+
+def test_a_target_makes_a_cell_safe(loaded):
+    loaded("target", "1", "function=schools", "area=Derby")
+
+    assert states(loaded)["schools", DERBY] == ("covered", 1)
+
+
+def test_a_cell_is_left_out_for_a_reason(loaded):
+    loaded("not-applicable", "function=schools", "--why", "done by the trust")
+
+    assert states(loaded)["schools", DERBY][0] == "not-applicable"
+
+
+def test_keep_both_counts_the_earlier_submission_too(loaded):
+    code, told, _ = loaded("keep-both", "ash", "--why", "two programmes")
+
+    assert (code, told) == (0, "Recorded as entry 3.\n")
+    assert states(loaded)["inclusion", EREWASH] == ("waiting", 0)
+    assert states(loaded)["schools", DERBY] == ("fragile", 1)
+
+
+def test_keep_both_may_choose_among_several_earlier_submissions(loaded):
+    Path("more.csv").write_bytes(
+        as_csv(EOI + "Ash | ash@example.org | 2026-02-01 09:00 | Inclusion | Bolsover\n")
+    )
+    loaded("load", "more.csv")
+
+    loaded("keep-both", "Ash", "--row", "5")
+
+    told = answer(loaded, "behind", "function=inclusion")
+    assert sorted((o["organisation"], o["row"]) for o in told) == [("Ash", 5), ("Birch", 3)]
+
+
+def test_keep_both_says_which_rows_there_are(loaded):
+    assert loaded("keep-both", "Ash", "--row", "9")[2] == (
+        'Row 9 holds no replaced submission of "Ash"; these do: 4.\n'
+    )
+
+
+def test_the_sample_is_written_and_can_be_loaded(run):
+    assert run("sample", "--offers", "20", "hub.csv")[0] == 0
+
+    assert run("load", "hub.csv")[0] == 0
+    assert answer(run, "coverage")["as_of"] == 1
+
+
+REFUSED = {
+    "no such command": (["dance"], "No such command 'dance'."),
+    "no such option": (["imports", "--colour"], "No such option: --colour"),
+    "no such format": (["imports", "--format", "xml"], "Invalid value for '--format'"),
+    "an argument is missing": (["undo"], "Missing argument"),
+    "no number": (["undo", "two"], "Invalid value"),
+    "no such file": (["read", "none.csv"], "none.csv cannot be read: No such file"),
+    "a folder": (["load", "."], "cannot be read: Is a directory"),
+    "no such kind": (["load", "eoi.csv", "--kind", "choir"], 'There is no kind "choir"'),
+    "nothing to undo": (["undo", "9"], "There is no entry 9 to undo. The newest is 2."),
+    "no such entry": (["coverage", "--as-of", "7"], "There is no entry 7: the ledger's newest"),
+    "an entry below none": (["coverage", "--as-of", "-1"], "There is no entry -1"),
+    "no such dimension": (["coverage", "--rows", "colour"], '"colour" is not a dimension'),
+    "one dimension twice": (["coverage", "--columns", "function"], "need different dimensions"),
+    "no filter": (["coverage", "--where", "Derby"], '"Derby" is not a filter'),
+    "no such term": (["coverage", "--where", "area=Leeds"], 'no area called "Leeds"'),
+    "no such organisation": (["stage", "Elm", "pilot"], 'organisation called "Elm"'),
+    "no such stage": (["stage", "Ash", "famous"], 'no stage called "famous"'),
+    "nothing replaced": (["keep-both", "Birch"], 'No submission of "Birch" was replaced'),
+    "a target of none": (["target", "0", "function=schools"], "A target is at least 1"),
+    "a target for no cell": (["target", "3", "area=hub"], "makes no cell"),
+    "a target for a stage": (["target", "3", "stage=pilot"], "makes no cell"),
+    "a cell in two areas": (
+        ["not-applicable", "area=Derby", "area=Erewash", "--why", "x"],
+        "Name each dimension once",
+    ),
+    "no reason": (["not-applicable", "area=Derby", "--why", " "], "Say why"),
+    "a wording of no dimension": (["wording", "sound", "x", "outside"], '"sound" is not a dim'),
+    "a wording of no term": (["wording", "area", "x", "Leeds"], 'no area called "Leeds"'),
+}
+
+
+@pytest.mark.parametrize(("words", "why"), REFUSED.values(), ids=REFUSED)
+def test_what_a_person_can_put_right_is_one_line(loaded, words, why):
+    code, told, complaint = loaded(*words)
+
+    assert (code, told) == (2, "")
+    assert why in complaint
+    assert complaint.count("\n") == 1
+    assert len(history(loaded)) == 2
+
+
+def test_store_names_another_folder(loaded):
+    assert answer(loaded, "imports", "--store", "elsewhere") == []
+    assert Path("elsewhere/ledger.sqlite").exists()
+
+
+def test_store_may_stand_before_the_command(loaded):
+    assert loaded("--store", "elsewhere", "imports", "--format", "json")[1] == "[]\n"
+
+
+def test_the_ledger_lies_where_ledger_url_says(run, folder, monkeypatch):
+    monkeypatch.setenv("LEDGER_URL", f"sqlite:///{folder}/shared.db")
+
+    run("load", "partners.csv")
+
+    with closing(sqlite3.connect("shared.db")) as ledger:
+        assert ledger.execute("select number, kind from entry").fetchall() == [(1, "import")]
+    assert sorted(path.name for path in Path("store").iterdir()) == ["archive"]
+    assert states(run)["schools", DERBY] == ("fragile", 1)
+
+
+def test_a_missing_archive_file_is_one_line_that_names_it(loaded):
+    for file in Path("store/archive").iterdir():
+        file.unlink()
+
+    code, told, complaint = loaded("coverage")
+
+    assert (code, told) == (2, "")
+    assert "store/archive/" in complaint
+    assert "Put it back from a backup, or undo the import" in complaint
+
+
+def test_help_is_no_mistake(run):
+    code, told, complaint = run()
+
+    assert (code, complaint) == (0, "")
+    for command in __main__.COMMANDS:
+        assert f"  {command} " in told
+
+
+@pytest.mark.parametrize("command", __main__.COMMANDS)
+def test_every_command_explains_itself(run, command):
+    code, told, complaint = run(command, "--help")
+
+    assert (code, complaint) == (0, "")
+    assert "--help" in told
+
+
+def test_as_a_process_it_answers_and_refuses_alike(folder):
+    def ran(*words: str) -> subprocess.CompletedProcess[str]:
+        return subprocess.run(
+            [sys.executable, "-m", "analysis", *words],
+            cwd=ROOT,
+            env={**os.environ, "STORE_DIR": str(folder / "store")},
+            capture_output=True,
+            text=True,
+            check=False,
+        )
+
+    answered, refused = ran("imports", "--format", "json"), ran("undo", "1")
+
+    assert (answered.returncode, answered.stdout, answered.stderr) == (0, "[]\n", "")
+    assert (refused.returncode, refused.stdout) == (2, "")
+    assert refused.stderr == "There is no entry 1 to undo. The newest is 0.\n"
+
+
+def test_someone_whom_the_system_does_not_know_is_called_unknown(monkeypatch):
+    for name in ("LOGNAME", "USER", "LNAME", "USERNAME"):
+        monkeypatch.delenv(name, raising=False)
+    monkeypatch.setattr(os, "getuid", lambda: 2_000_000_000)
+
+    assert options.me() == "unknown"
