@@ -1,6 +1,6 @@
 """What taking a file in would change: shown before anything is recorded, and recorded on a word."""
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from datetime import UTC, datetime
 
@@ -49,11 +49,11 @@ def prepare(
 ) -> tuple[Receipt, ...]:
     """What each file would change, in the order they would be recorded. Records nothing.
 
-    The file with the older newest submission goes first, so that of several exports of one form
-    the newest counts, however they were dropped.
+    Files of one kind and tool are put in the order of their newest submissions, so that of several
+    exports of one form the newest counts, however they were dropped.
     """
     receipts: list[Receipt] = []
-    for reading in sorted(readings, key=_age):
+    for reading in _in_order(readings):
         receipts.append(_prepare(before, reading, vocabulary, tuple(r.pending for r in receipts)))
         before = receipts[-1].after
     return tuple(receipts)
@@ -79,11 +79,20 @@ def take_in(store: Store, receipts: Sequence[Receipt], by: str) -> tuple[int, ..
     return entries.append_all(store, drafts, after=receipts[0].pending.import_.number - 1)
 
 
-def _age(reading: Reading) -> tuple[float, int]:
-    """By what exports of one form are put in order: their newest submission, then their size."""
-    times = [record.value("submitted_at") for record in reading.records]
-    newest = max((_moment(time) for time in times if time), default=0.0)
-    return newest, len(reading.records)
+def _in_order(readings: Sequence[Reading]) -> Iterator[Reading]:
+    """The oldest of each kind and tool first, each sort in the places that it had."""
+    sorts = {(reading.kind, reading.tool) for reading in readings}
+    oldest_first = {
+        sort: iter(sorted((r for r in readings if (r.kind, r.tool) == sort), key=_newest))
+        for sort in sorts
+    }
+    return (next(oldest_first[reading.kind, reading.tool]) for reading in readings)
+
+
+def _newest(reading: Reading) -> float:
+    """The moment of the newest submission; 0 where the file gives no times."""
+    times = (record.value("submitted_at") for record in reading.records)
+    return max((_moment(time) for time in times if time), default=0.0)
 
 
 def _moment(value: str) -> float:

@@ -26,7 +26,7 @@ TARGET = 2
 
 @dataclass(frozen=True)
 class Row:
-    """One row of a template file. `said` holds codes by dimension; None is a wording nobody knows."""
+    """One row of a template file. `said` holds codes by dimension; None is a wording unknown."""
 
     organisation: str
     email: str = ""
@@ -133,22 +133,15 @@ def cell(
     whole_hub: bool = True,
 ) -> dict[str, object]:
     """One cell: `terms` are its own, `filters` are on dimensions that are no axis."""
-    partners: set[str] = set()
-    named: set[str] = set()
-    enquiries: set[str] = set()
-    unsure: set[str] = set()
-    for offer in standing:
-        if stages and offer.stage not in stages:
-            continue
-        fit = _fit(offer, terms, filters, whole_hub=whole_hub)
-        if fit == "fits" and offer.counts_as == "cover":
-            partners.add(offer.organisation)
-            if _fit(offer, terms, filters, whole_hub=False) == "fits":
-                named.add(offer.organisation)
-        if fit == "fits" and offer.counts_as == "enquiry":
-            enquiries.add(offer.organisation)
-        if fit == "may fit" and offer.counts_as == "cover":
-            unsure.add(offer.organisation)
+    counted = [
+        (offer.organisation, offer.counts_as, _fit(offer, terms, filters, whole_hub=whole_hub))
+        for offer in standing
+        if not stages or offer.stage in stages
+    ]
+    partners = {who for who, counts, fit in counted if (counts, fit) == ("cover", "fits")}
+    enquiries = {who for who, counts, fit in counted if (counts, fit) == ("enquiry", "fits")}
+    unsure = {who for who, counts, fit in counted if (counts, fit) == ("cover", "may fit")}
+    named = _named(standing, terms, filters, stages)
     enquiries -= partners
     unsure -= partners | enquiries
     return {
@@ -157,6 +150,19 @@ def cell(
         "enquiries": len(enquiries),
         "unsure": len(unsure),
         "whole_hub": len(partners - named),
+    }
+
+
+def _named(
+    standing: list[Offer], terms: dict[str, str], filters: dict[str, set[str]], stages: set[str]
+) -> set[str]:
+    """Who is a partner of the cell even if no claim to the whole hub counts."""
+    return {
+        offer.organisation
+        for offer in standing
+        if (not stages or offer.stage in stages)
+        and offer.counts_as == "cover"
+        and _fit(offer, terms, filters, whole_hub=False) == "fits"
     }
 
 

@@ -4,6 +4,7 @@ import csv
 import io
 import json
 import os
+import shutil
 import sqlite3
 import subprocess
 import sys
@@ -52,9 +53,22 @@ def run(capsys, monkeypatch):
     return ran
 
 
+@pytest.fixture(scope="module")
+def example(tmp_path_factory):
+    """A store with both files taken in, to be copied."""
+    made = tmp_path_factory.mktemp("example")
+    for name, table in (("eoi.csv", EOI), ("partners.csv", PARTNERS)):
+        (made / name).write_bytes(as_csv(table))
+    files = [str(made / "eoi.csv"), str(made / "partners.csv")]
+    __main__.app(
+        ["load", *files, "--by", "Ann", "--store", str(made / "store")], standalone_mode=False
+    )
+    return made / "store"
+
+
 @pytest.fixture
-def loaded(run):
-    assert run("load", "eoi.csv", "partners.csv", "--by", "Ann")[0] == 0
+def loaded(run, folder, example):
+    shutil.copytree(example, folder / "store")
     return run
 
 

@@ -108,12 +108,13 @@ def test_of_exports_dropped_together_the_newest_counts(store, newest_first):
     assert claims(now(store)) == {("Ash", EREWASH, "enquiry"), ("Cedar", DERBY, "enquiry")}
 
 
-def test_of_exports_with_the_same_newest_submission_the_longer_counts(store):
-    shorter = "\n".join(EOI.strip().splitlines()[::2])
+def test_files_that_tell_no_order_keep_theirs(store):
+    sheets = [reading(PARTNERS, f"{name}.csv", "partner") for name in "ba"]
 
-    prepared = prepare(store, reading(EOI, "longer.csv"), reading(shorter, "shorter.csv"))
+    prepared = prepare(store, sheets[0], reading(NEWER), reading(EOI), sheets[1])
 
-    assert [p.reading.file for p in prepared] == ["shorter.csv", "longer.csv"]
+    assert [len(p.reading.records) for p in prepared] == [1, 2, 3, 1]
+    assert [p.reading.file for p in prepared][::3] == ["b.csv", "a.csv"]
 
 
 @pytest.mark.parametrize(

@@ -100,11 +100,6 @@ def filters(where: list[str] | None, words: Vocabulary, *, whole_hub: bool = Tru
     )
 
 
-def term_name(text: str, words: Vocabulary) -> str:
-    """A term written as dimension=term, as the database names it."""
-    return ":".join(_picked(text, words))
-
-
 def cell(terms: list[str], words: Vocabulary) -> list[str]:
     """The terms that make a cell, or all cells that have them, as the database names them.
 

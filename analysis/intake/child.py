@@ -48,9 +48,9 @@ def outcome(name: str, data: bytes) -> Outcome:
     return {"sheets": sheets, "refused": ""}
 
 
-def bound() -> None:
+def bound() -> None:  # pragma: no cover - only the child may bind itself
     """Bound this process: memory, processor time, no files written, no core left behind."""
-    if resource is None:  # pragma: no cover - Windows
+    if resource is None:
         return
     for kind, most in (
         (resource.RLIMIT_AS, limits.MEMORY_BYTES),

@@ -186,7 +186,7 @@ def _sweep(folder: Path) -> None:
 
 
 def _flush_folder(folder: Path) -> None:
-    if os.name == "nt":  # Windows gives no handle on a folder; its rename is journalled
+    if os.name == "nt":  # pragma: no cover - Windows gives no handle; its rename is journalled
         return
     handle = os.open(folder, os.O_RDONLY)
     try:

@@ -95,7 +95,7 @@ def test_choices_reach_and_consent_are_understood(recorded: Recorded) -> None:
     for number, record in in_order(file, listing):
         expected = TRUTH[number]["expect"]
         for name in ("aims", "functions", "areas", "focuses"):
-            assert set(record[name]) == set(expected[name]), (number, name)  # type: ignore[literal-required]
+            assert set(record[name]) == set(expected[name]), (number, name)
         assert (record["reach"], record["consent"]) == (expected["reach"], expected["consent"]), (
             number
         )

@@ -11,6 +11,7 @@ from analysis.vocabulary import DIMENSIONS
 from tests.intake import invented
 from tests.intake.files import WORDS
 from tests.intake.invented import Export, Said
+from tests.intake.invented_words import REACH
 
 SHAPES = {
     "Microsoft Forms": lambda rng, said: invented.microsoft(rng, said, as_csv=False),
@@ -29,10 +30,10 @@ def right(record: RecordListing, said: Said, told: bool) -> list[bool]:
     texts = [
         record[name] == said.texts[name]
         for name in ("organisation", "contact_name", "email", "postcode")
-    ]  # type: ignore[literal-required]
+    ]
     choices = [set(record[key]) == said.codes[d] for key, d in KEYS.items()]  # type: ignore[literal-required]
     typed = [record["unmatched"][d] == said.others.get(d, []) for d in DIMENSIONS]
-    reach = record["reach"] == invented.REACH[said.texts["reach"]]
+    reach = record["reach"] == REACH[said.texts["reach"]]
     return [
         *texts,
         *choices,

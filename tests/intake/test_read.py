@@ -2,6 +2,7 @@ import pytest
 
 from analysis.errors import DashboardError
 from analysis.intake.forms import load_tools
+from analysis.intake.grid import letter
 from analysis.intake.read import as_json, read
 from analysis.intake.rows import NAMELESS
 from analysis.intake.sheet import known
@@ -14,7 +15,7 @@ ALL = (
 )
 ROW = (
     "7 | 2026-09-03T09:04:11+01:00 | Oak | Jo Oak | mailto:jo@example.org | s44 9zz | a.example.org"
-    " | Pilot | aim-1; Aim 2 | schools;Inclusion | E06000015;Leeds, south | SEND; Boys | Drums | 2.5k"
+    " | Pilot | aim-1; Aim 2 | schools;Inclusion | E06000015;Leeds, south | SEND; Boys | Duo | 2.5k"
 )
 KINDS = {
     "a form tool": ("Timestamp | Organisation\n2026-09-03 09:04 | Oak", "a.csv", "eoi"),
@@ -77,10 +78,12 @@ def test_any_column_of_the_template_may_be_missing_but_the_organisation(missing:
 
 def test_a_template_in_a_workbook_is_read_the_same() -> None:
     lines = [line.split(" | ") for line in (ALL, ROW)]
-    cells = {
-        f"{chr(65 + c)}{r + 1}": text for r, line in enumerate(lines) for c, text in enumerate(line)
+    cells: dict[str, object] = {
+        f"{letter(column)}{row}": text
+        for row, line in enumerate(lines, start=1)
+        for column, text in enumerate(line, start=1)
     }
-    book = workbook({"Allowed values": {"A1": "Column", "A2": "Stage"}, "Offers": {**cells}})
+    book = workbook({"Allowed values": {"A1": "Column", "A2": "Stage"}, "Offers": cells})
 
     found = read("offers.xlsx", book, WORDS)
 
@@ -190,7 +193,7 @@ def test_marks_that_a_tool_wrote_for_an_ampersand_are_read_as_one() -> None:
 
 
 def test_other_sheets_with_answers_are_named() -> None:
-    page = {"A1": "Organisation", "A2": "Oak"}
+    page: dict[str, object] = {"A1": "Organisation", "A2": "Oak"}
     book = workbook({"May": page | {"B1": "Areas"}, "June": page, "Old": page}, hidden=("Old",))
 
     found = read("partners.xlsx", book, WORDS)

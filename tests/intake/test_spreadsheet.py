@@ -8,7 +8,7 @@ from hypothesis import strategies as st
 
 from analysis.errors import DashboardError
 from analysis.intake import child, delimited, limits, sniff, spreadsheet
-from analysis.intake.cell_text import cell_text
+from analysis.intake.cell_text import Value, cell_text
 from analysis.intake.grid import Grid, letter, trimmed
 from tests.intake.files import workbook, zipped
 
@@ -28,7 +28,7 @@ def rows(data: bytes) -> tuple[tuple[str, ...], ...]:
         (dt.time(9, 4), "09:04:00"), (dt.timedelta(hours=1.5), "1:30:00"),
     ],
 )  # fmt: skip
-def test_every_kind_of_value_becomes_text(value: object, text: str) -> None:
+def test_every_kind_of_value_becomes_text(value: Value, text: str) -> None:
     assert cell_text(value) == text
 
 
@@ -148,3 +148,26 @@ def test_parsing_here_and_in_the_child_give_the_same(file: str) -> None:
     data = (EXPORTS / file).read_bytes()
 
     assert tuple(sniff.parse(file, data)) == spreadsheet.grids(file, data)
+
+
+def test_an_opendocument_sheet_is_read_too() -> None:
+    names = ("office", "table", "text")
+    spaces = " ".join(f'xmlns:{n}="urn:oasis:names:tc:opendocument:xmlns:{n}:1.0"' for n in names)
+    cells = "".join(
+        f'<table:table-cell office:value-type="string"><text:p>{text}</text:p></table:table-cell>'
+        for text in ("Organisation", "Areas")
+    )
+    content = (
+        f"<office:document-content {spaces}><office:body><office:spreadsheet>"
+        f'<table:table table:name="Answers"><table:table-row>{cells}</table:table-row>'
+        "</table:table></office:spreadsheet></office:body></office:document-content>"
+    )
+    book = {
+        "mimetype": b"application/vnd.oasis.opendocument.spreadsheet",
+        "META-INF/manifest.xml": b"<manifest/>",
+        "content.xml": content.encode(),
+    }
+
+    found = spreadsheet.grids("a.ods", zipped(book))
+
+    assert (found[0].sheet, found[0].rows) == ("Answers", (("Organisation", "Areas"),))

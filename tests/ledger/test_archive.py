@@ -60,9 +60,7 @@ def _records(columns: tuple[Column, ...]) -> st.SearchStrategy[tuple[Record, ...
 def test_every_agreed_cell_is_kept_once_and_no_other(made):
     received = archive.received(made)
     kept = [
-        cell
-        for table in (received.cells, received.private_cells)
-        for cell in table.to_pylist()
+        cell for table in (received.cells, received.private_cells) for cell in table.to_pylist()
     ]
 
     expected = [

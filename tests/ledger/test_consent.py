@@ -7,9 +7,9 @@ from analysis import questions
 from tests.hub import load, now
 
 FORM = """
-Entry id | Submitted at     | Organisation | Contact name | Email             | Areas | Shoe size | I agree to my data being stored
-1        | 2026-03-01 09:00 | Ash          | Ann Yesname  | yes@example.org   | Derby | size 38   | Yes
-2        | 2026-03-02 09:00 | Noneworthy   | Nell Noname  | nell@example.org  | Derby | size 99   | {answer}
+Organisation | Contact name | Email            | Areas | Shoes   | I consent to my data being kept
+Ash          | Ann Yesname  | yes@example.org  | Derby | size 38 | Yes
+Noneworthy   | Nell Noname  | nell@example.org | Derby | size 99 | {answer}
 """
 OF_NELL = ("Noneworthy", "Nell", "Noname", "nell@", "size 99")
 

@@ -112,9 +112,7 @@ def test_both_submissions_count_where_staff_chose_so_until_it_is_undone(store):
 def test_a_second_submission_in_a_newer_export_replaces_the_first(store):
     load(store, FORM)
 
-    newer = load(
-        store, FORM + "Ash | ash@example.org | 2026-03-09 09:00 | Inclusion | Erewash\n"
-    )
+    newer = load(store, FORM + "Ash | ash@example.org | 2026-03-09 09:00 | Inclusion | Erewash\n")
 
     assert changes(newer) == [("new", "Ash"), ("same", "Ash"), ("same", "Birch")]
     assert claims(now(store)) == area(EREWASH, "Ash") | area(DERBY, "Birch")

@@ -17,8 +17,11 @@ Entry id | Submitted at     | Organisation | Areas
 2        | 2026-03-02 09:00 | Birch        | Derby
 3        | 2026-03-03 09:00 | Cedar        | Derby
 """
-YEAR_ON = EXPORT.replace("2026", "2027").replace("Ash", "Elm").replace("Birch", "Fir").replace(
-    "Cedar", "Oak"
+YEAR_ON = (
+    EXPORT.replace("2026", "2027")
+    .replace("Ash", "Elm")
+    .replace("Birch", "Fir")
+    .replace("Cedar", "Oak")
 )
 WITHOUT_IDS = """
 Submitted at     | Organisation | Areas
@@ -29,9 +32,7 @@ Submitted at     | Organisation | Areas
 def form_of(newer: Reading, *earlier: Reading) -> str:
     """The form that a reading is found to be of; earlier ones are called "form 1", "form 2"…"""
     imports = [
-        read_import(
-            Entry(n, NOON, "", "import", "", record.import_payload(made, f"form {n}", {}))
-        )
+        read_import(Entry(n, NOON, "", "import", "", record.import_payload(made, f"form {n}", {})))
         for n, made in enumerate(earlier, start=1)
     ]
     told = {n: archive.received(made).answers for n, made in enumerate(earlier, start=1)}
