@@ -3,7 +3,7 @@
 import streamlit as st
 
 from analysis.errors import DashboardError
-from pages.shared import blocks, filters, session
+from pages.shared import blocks, filters, session, text
 
 COVERAGE = [
     st.Page("pages/coverage/overview.py", title="Overview", default=True),
@@ -24,6 +24,7 @@ try:
         blocks.sample_notice()
     if page in COVERAGE:
         filters.draw(session.words())
+    text.news()
     page.run()
 except DashboardError as fault:
-    blocks.refused(fault)
+    text.refused(fault)

@@ -10,6 +10,7 @@ import pyarrow as pa
 
 from analysis import need
 from analysis import vocabulary as words
+from analysis.errors import DashboardError
 from analysis.ledger import archive
 from analysis.ledger.archive import Received
 from analysis.ledger.entries import Entry
@@ -17,6 +18,8 @@ from analysis.ledger.state import Import, State
 from analysis.vocabulary import Vocabulary
 
 SQL = Path(__file__).resolve().parent / "sql"
+# A set of terms is one whole number of 128 bits, one of them its sign; terms count from 1.
+MOST_TERMS = 126
 
 # Each file makes one relation of the same name; folders are schemas; nothing reads upwards.
 PIPELINE = (
@@ -33,6 +36,7 @@ PIPELINE = (
     "raw/kept",
     "raw/need",
     "raw/tile",
+    "staging/dimension",
     "staging/wording",
     "staging/organisation_name",
     "staging/submission",
@@ -40,6 +44,7 @@ PIPELINE = (
     "staging/version",
     "staging/latest",
     "staging/stage",
+    "staging/choices",
     "marts/term",
     "marts/organisation",
     "marts/offer",
@@ -47,6 +52,8 @@ PIPELINE = (
     "marts/claim",
     "marts/unanswered",
     "marts/contact",
+    "questions/meets",
+    "questions/cell",
     "questions/standing",
     "questions/frame",
     "questions/coverage",
@@ -64,7 +71,6 @@ PIPELINE = (
     "questions/open_to_all",
 )
 CHECKS = (
-    "checks/claims_without_an_offer",
     "checks/offers_without_an_organisation",
     "checks/answers_counted_twice",
 )
@@ -94,6 +100,8 @@ def build(
 
     Raises
     ------
+    DashboardError
+        If the vocabulary has more terms than can be counted, or the archive is damaged.
     RuntimeError
         If a rule about the data does not hold; that is a bug, never a user's mistake.
     """
@@ -210,6 +218,11 @@ def _relations(
 
 
 def _terms(vocabulary: Vocabulary) -> pa.Table:
+    if len(vocabulary.terms) > MOST_TERMS:
+        raise DashboardError(
+            f"vocabulary.csv has {len(vocabulary.terms)} terms and may have {MOST_TERMS}, stages "
+            "included. Take out terms that nobody uses."
+        )
     columns = {
         "term": pa.int16(),
         "dimension": pa.string(),

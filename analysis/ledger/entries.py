@@ -34,17 +34,6 @@ from analysis.errors import DashboardError
 
 Payload = Mapping[str, object]
 
-KINDS = (
-    "import",
-    "undo",
-    "stage change",
-    "wording decision",
-    "target",
-    "not-applicable",
-    "keep-both",
-    "note",
-)
-
 # How long to wait for another process that is writing, before giving up.
 PATIENCE_SECONDS = "10"
 

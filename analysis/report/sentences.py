@@ -6,6 +6,7 @@ from zoneinfo import ZoneInfo
 
 import pandas as pd
 
+from analysis import palette
 from analysis.intake.reading import Reading
 from analysis.ledger.entries import Entry
 from analysis.ledger.state import undone
@@ -73,31 +74,37 @@ def place(cell: pd.Series) -> str:
 
 def corner(cell: pd.Series) -> str:
     """One cell short of its target in words: what is missing, and how many children live there."""
-    children = cell["children"]
-    there = (
-        f" ({int(children):,} children and young people live there)" if pd.notna(children) else ""
-    )
-    return f"{cell['row_label']} in {cell['column_label']}: {_missing(cell)}{there}."
+    there = f"{cell['row_label']} in {cell['column_label']}: {_missing(cell)}"
+    if pd.isna(cell["children"]):
+        return f"{there}."
+    return f"{there} ({int(cell['children']):,} children and young people live there)."
 
 
-def of_change(cells: pd.DataFrame) -> list[str]:
-    """What changed between two states, a line for each cell whose state is another now."""
-    return list(_cells(cells))
+def of_cell(cell: pd.Series) -> str:
+    """One cell in words: its state, what that says, and the organisations behind it."""
+    role = palette.find(palette.load().states, cell["state"])
+    if pd.notna(cell["reason"]):
+        return f"{place(cell)} is {role.word}: {cell['reason']}"
+    by_whole = f", {cell['whole_hub']} only by whole-hub claim" if cell["whole_hub"] else ""
+    partners = f"{counted(int(cell['partners']), 'partner')} (target {cell['target']}{by_whole})"
+    enquiries = counted(int(cell["enquiries"]), "enquiry", "enquiries")
+    told = listed([partners, enquiries, f"{cell['unsure']} unsure"])
+    return f"{place(cell)} is {role.word}, {role.meaning}: {told}."
+
+
+def of_change(cells: pd.DataFrame, most: int | None = None) -> list[str]:
+    """What changed between two states: how much, and a line for each way it went.
+
+    Each line names at most so many cells, all of them where no number is given.
+    """
+    return list(_cells(cells, most))
 
 
 def of_totals(totals: pd.DataFrame) -> str:
     """How many organisations and offers the figures rest on."""
     row = totals.iloc[0]
-    parts = [
-        counted(int(row["partners"]), "partner"),
-        counted(
-            int(row["enquiries"]),
-            "organisation with an enquiry only",
-            "organisations with an enquiry only",
-        ),
-        counted(int(row["offers"]), "offer"),
-    ]
-    return f"{listed(parts)}."
+    partners, offers = counted(row["partners"], "partner"), counted(row["offers"], "offer")
+    return f"{listed([partners, _enquirers(row, ' only'), offers])}."
 
 
 def of_offers(offers: pd.DataFrame) -> str:
@@ -109,23 +116,19 @@ def of_offers(offers: pd.DataFrame) -> str:
 
 
 def of_need(places: pd.DataFrame) -> str:
-    """Where the need figures beside the areas come from."""
-    first = places.iloc[0]
-    return f"{first['need_label']}: {first['need_source']}, {first['need_period']}."
+    """What the figures beside the areas are, and where they come from."""
+    told = [_figure(name, places) for name in ("children", "need")]
+    safe = "Safe: functions with their target of partners, of those that apply."
+    return " ".join([safe, *filter(None, told)])
 
 
 def of_open_to_all(totals: pd.DataFrame) -> str:
     """Who says it is open to all, which covers no focus."""
     row = totals.iloc[0]
-    parts = [
-        counted(int(row["partners"]), "partner"),
-        counted(
-            int(row["enquiries"]), "organisation with an enquiry", "organisations with an enquiry"
-        ),
-    ]
+    parts = [counted(row["partners"], "partner"), _enquirers(row)]
     return (
-        f"{listed(parts)} say they are open to all children. That covers no focus, so it is "
-        "counted apart and fills no cell here."
+        f"Whatever the filters, {listed(parts)} say they are open to all children. That covers no "
+        "focus, so it is counted apart and fills no cell here."
     )
 
 
@@ -135,13 +138,13 @@ def of_entry(entry: Entry) -> str:
 
 
 def of_silence(silence: pd.DataFrame, axes: Sequence[str]) -> str:
-    """How many offers of partners did not say something the grid needs; empty where all did."""
+    """How many of all partner offers leave open what the grid needs; empty where none does."""
     parts = [
-        f"{counted(offers, 'partner offer')} did not say {_ASKED[dimension]}"
+        f"{offers} did not say {_ASKED[dimension]}"
         for dimension, offers in zip(silence["dimension"], silence["cover_offers"], strict=True)
         if offers and dimension in axes
     ]
-    return f"{listed(parts)}." if parts else ""
+    return f"Of all partner offers, {listed(parts)}." if parts else ""
 
 
 def of_reading(reading: Reading) -> list[str]:
@@ -181,6 +184,22 @@ def of_receipt(receipt: Receipt) -> list[str]:
     ]
 
 
+def summary(receipt: Receipt) -> list[str]:
+    """What taking a file in changes, in a few lines; tables tell the rest."""
+    reading = receipt.reading
+    aside = len(reading.set_aside) + len(reading.records) - len(list(reading.agreed()))
+    offers = listed([f"{receipt.count(word)} {told}" for word, told in _CHANGES])
+    unmatched = counted(len(receipt.unmatched), "wording")
+    return [
+        f"{of_kind(reading).capitalize()}: {offers}.",
+        f"{counted(aside, 'row')} set aside, {unmatched} not understood.",
+        next(iter(_cells(receipt.cells))),
+        *_replaced(receipt),
+        *_gone(receipt),
+        *reading.notes,
+    ]
+
+
 def history(told: Sequence[Entry]) -> list[tuple[int, str, str, str, str, str, str]]:
     """The ledger as a table, oldest first, in the columns of `HISTORY`."""
     gone = undone(told)
@@ -196,6 +215,11 @@ def history(told: Sequence[Entry]) -> list[tuple[int, str, str, str, str, str, s
         )
         for entry in told
     ]
+
+
+def _enquirers(row: pd.Series, only: str = "") -> str:
+    ending = f"with an enquiry{only}"
+    return counted(row["enquiries"], f"organisation {ending}", f"organisations {ending}")
 
 
 def _told(cells: pd.DataFrame, state: str, number: int) -> str:
@@ -233,7 +257,7 @@ def _unmatched(receipt: Receipt) -> Iterable[str]:
         yield f'No {wording.dimension} is called "{wording.text}" ({used}).'
 
 
-def _cells(cells: pd.DataFrame) -> Iterable[str]:
+def _cells(cells: pd.DataFrame, most: int | None = None) -> Iterable[str]:
     moved = cells[cells["state"] != cells["state_before"]]
     ranks = moved[["state_before", "state"]].replace(_RANK).astype(float)
     gained = int((ranks["state"] > ranks["state_before"]).sum())
@@ -241,7 +265,23 @@ def _cells(cells: pd.DataFrame) -> Iterable[str]:
     changing = counted(len(moved), "function × area cell changes", "function × area cells change")
     yield f"Coverage: {changing} state, {gained} gained and {lost} lost."
     for (before, after), group in moved.groupby(["state_before", "state"], sort=False):
-        yield f"From {before} to {after}: {listed([place(cell) for _, cell in group.iterrows()])}."
+        yield f"From {before} to {after}: {_places(group, most)}."
+
+
+def _places(cells: pd.DataFrame, most: int | None) -> str:
+    names = [place(cell) for _, cell in cells.iterrows()]
+    left = len(names) - len(names[:most])
+    return listed([*names[:most], f"{left} more"] if left else names)
+
+
+def _figure(name: str, places: pd.DataFrame) -> str:
+    known = places.dropna(subset=[f"{name}_label"])
+    if known.empty:
+        return ""
+    first = known.iloc[0]
+    unit, period = first[f"{name}_unit"], first[f"{name}_period"]
+    what = f"{first[f'{name}_label']} ({unit}, {period})"
+    return f"{name.capitalize()}: {what}. Source: {first[f'{name}_source']}."
 
 
 def _about(entry: Entry) -> str:

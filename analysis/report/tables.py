@@ -1,6 +1,6 @@
 """Answers as tables for people: their words as headers, their spelling of every state."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 
 import pandas as pd
 from xlsxwriter.utility import xl_col_to_name
@@ -8,6 +8,7 @@ from xlsxwriter.utility import xl_col_to_name
 from analysis import palette
 from analysis.intake.reading import Reading
 from analysis.ledger.entries import Entry
+from analysis.receipt import Receipt
 from analysis.report import sentences
 from analysis.vocabulary import DIMENSIONS, HEADINGS
 
@@ -124,60 +125,69 @@ def of_answers(answers: pd.DataFrame) -> pd.DataFrame:
     )
 
 
-def of_marks(marks: pd.DataFrame) -> pd.DataFrame:
-    """Who covers what where: one row per organisation, a word for each area it serves."""
+def of_marks(
+    marks: pd.DataFrame, organisations: Sequence[str], areas: Mapping[str, str]
+) -> pd.DataFrame:
+    """Who covers what where: one row per organisation, a word for each area it serves.
+
+    `areas` are the columns, code to label; one without any mark keeps its empty column.
+    """
     words = {role.code: role.word for role in palette.load().marks}
+    wide = marks.assign(mark=marks["mark"].map(words)).pivot_table(
+        index="organisation", columns="term", values="mark", aggfunc="first"
+    )
     return (
-        marks.assign(mark=marks["mark"].map(words))
-        .pivot_table(
-            index="organisation", columns="term_label", values="mark", aggfunc="first", sort=False
-        )
+        wide.reindex(index=list(organisations), columns=list(areas))
+        .fillna("")
+        .rename(columns=dict(areas))
+        .rename_axis(index="Organisation", columns=None)
         .reset_index()
-        .rename(columns={"organisation": "Organisation"})
     )
 
 
 def of_places(places: pd.DataFrame) -> pd.DataFrame:
-    """Areas with cover beside need; the need's unit, year and source stand in its header."""
-    first = places.iloc[0]
-    need = f"{first['need_label']} ({first['need_unit']}, {first['need_period']})"
+    """Areas with cover beside need; `sentences.of_need` says what the figures are."""
+    units = places["need_unit"].dropna()
+    need = f"Need ({units.iloc[0]})" if len(units) else "Need"
     return places[["label", "covered", "cells", "gaps", "children", "need"]].rename(
         columns={
             "label": "Area",
-            "covered": "Functions safe",
-            "cells": "of",
+            "covered": "Safe",
+            "cells": "Of",
             "gaps": "Gaps",
-            "children": "Children aged 0 to 18 (ONS, mid-2023)",
+            "children": "Children",
             "need": need,
         }
     )
 
 
-def of_receipt(offers: pd.DataFrame) -> pd.DataFrame:
-    """What an import does to each offer."""
-    told = {"new": "new", "changed": "changed", "same": "the same", "gone": "gone, kept"}
-    return offers.assign(
-        change=offers["change"].map(told),
-        is_replaced=offers["is_replaced"].map({True: "yes", False: ""}),
-    )[["change", "organisation", "row", "is_replaced"]].rename(
-        columns={
-            "change": "Change",
-            "organisation": "Organisation",
-            "row": "Row",
-            "is_replaced": "Sent again later, which counts",
-        }
+def of_set_aside(reading: Reading) -> pd.DataFrame:
+    """Rows of a file that are no offers, and why."""
+    refused = "no consent was given; nothing of it is stored"
+    rows = [(row.row, row.reason) for row in reading.set_aside]
+    rows += [(record.row, refused) for record in reading.records if record.consent is False]
+    return pd.DataFrame(sorted(rows), columns=["Row", "Why"])
+
+
+def of_unmatched(wordings: pd.DataFrame) -> pd.DataFrame:
+    """Wordings that mean no term we know, and how many offers use them."""
+    told = wordings.assign(dimension=wordings["dimension"].map(HEADINGS))
+    return told[["dimension", "text", "offers"]].rename(
+        columns={"dimension": "Question", "text": "Words in the file", "offers": "Offers"}
     )
 
 
-def of_records(reading: Reading) -> pd.DataFrame:
-    """What was understood of each row, without anything about people."""
-    fields = [name for name in _SHOWN if name in reading.asked]
+def of_records(receipt: Receipt) -> pd.DataFrame:
+    """What was understood of each row and what becomes of it, without anything about people."""
+    fields = [name for name in _SHOWN if name in receipt.reading.asked]
+    here = receipt.offers[receipt.offers["change"] != "gone"]
+    changes = dict(zip(here["row"], here["change"], strict=True))
     rows = [
-        (record.row, *("; ".join(record.texts(name)) for name in fields))
-        for record in reading.agreed()
+        (r.row, changes.get(r.row, ""), *("; ".join(r.texts(name)) for name in fields))
+        for r in receipt.reading.agreed()
     ]
     headers = [HEADINGS.get(name, name.replace("_", " ").capitalize()) for name in fields]
-    return pd.DataFrame(rows, columns=["Row", *headers])
+    return pd.DataFrame(rows, columns=["Row", "Change", *headers])
 
 
 def of_history(told: Sequence[Entry]) -> pd.DataFrame:
@@ -187,11 +197,14 @@ def of_history(told: Sequence[Entry]) -> pd.DataFrame:
 
 
 def offer_names(offers: pd.DataFrame) -> dict[str, str]:
-    """The key of each offer by a name that says whose it is and where it stands."""
-    return {
-        f"{offer['organisation']} ({offer['file']}, row {offer['row']})": str(offer["offer_key"])
-        for _, offer in offers.iterrows()
-    }
+    """The key of each offer, in order, by a name that says whose it is and where it stands."""
+    names: dict[str, str] = {}
+    for _, offer in offers.iterrows():
+        name = f"{offer['organisation']} ({offer['file']}, row {offer['row']})"
+        if name in names:
+            name = f"{name}, entry {offer['import']}, {offer['sheet']}"
+        names[name] = str(offer["offer_key"])
+    return names
 
 
 def tiles(places: pd.DataFrame, cells: pd.DataFrame, function: str | None) -> pd.DataFrame:

@@ -10,7 +10,7 @@ from pages.shared.blocks import Answer
 
 data, chosen = session.database(), filters.current()
 
-st.title("Explore")
+blocks.title("Explore")
 left, right = st.columns(2)
 with left:
     rows = filters.pick_axis("rows", "Rows", DIMENSIONS, "function")
@@ -21,20 +21,20 @@ cells = questions.coverage(data, axes, chosen)
 
 st.subheader(sentences.headline(cells, axes))
 names = drill.cell_names(cells)
-title = f"{HEADINGS[rows]} × {HEADINGS[columns]}"
+grid = f"explore grid {filters.by_hand('cell')}"
 blocks.chart(
     Answer(
-        "explore grid",
-        title,
+        grid,
+        f"{HEADINGS[rows]} × {HEADINGS[columns]}",
         tables.of_cells(cells, axes),
         sentences.of_totals(questions.totals(data, chosen)),
     ),
     charts.coverage_grid(cells),
     charts.describe_grid(cells),
-    lambda: filters.follow("explore grid", "cell", names),
+    lambda: filters.follow(grid, "cell", names),
 )
 
-drill.cell(data, axes, chosen, names)
+drill.cell(data, axes, chosen, cells)
 
 st.header("Who covers what, where")
 drill.who_covers(data, chosen)

@@ -11,16 +11,17 @@ from pages.shared.blocks import Answer
 data, chosen = session.database(), filters.current()
 open_to_all = sentences.of_open_to_all(questions.open_to_all(data))
 
-st.title("Inclusion")
-blocks.lines([open_to_all])
+blocks.title("Inclusion")
+st.write(open_to_all)
 for other in ("area", "function"):
     axes = ("focus", other)
     cells = questions.coverage(data, axes, chosen)
     title = f"{HEADINGS['focus']} × {HEADINGS[other].lower()}"
     st.header(title)
     st.subheader(sentences.headline(cells, axes))
+    base = sentences.of_totals(questions.totals(data, chosen))
     blocks.chart(
-        Answer(f"focus {other}", title, tables.of_cells(cells, axes), open_to_all),
+        Answer(f"focus {other}", title, tables.of_cells(cells, axes), f"{base} {open_to_all}"),
         charts.coverage_grid(cells),
         charts.describe_grid(cells),
     )

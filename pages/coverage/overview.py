@@ -5,7 +5,7 @@ import streamlit as st
 from analysis import charts, questions
 from analysis.report import sentences, tables
 from analysis.vocabulary import DIMENSIONS, HEADINGS
-from pages.shared import blocks, filters, session
+from pages.shared import blocks, filters, session, text
 from pages.shared.blocks import Answer
 
 AXES = ("function", "area")
@@ -13,33 +13,32 @@ CORNERS = 5
 
 data, chosen = session.database(), filters.current()
 cells = questions.coverage(data, AXES, chosen)
-told = sentences.of_totals(questions.totals(data, chosen))
 silence = sentences.of_silence(questions.silent(data), AXES)
+base = f"{sentences.of_totals(questions.totals(data, chosen))} {silence}"
 
-st.title("Overview")
+blocks.title("Overview")
 st.subheader(sentences.headline(cells, AXES))
 blocks.chart(
-    Answer("grid", "Function × area", tables.of_cells(cells, AXES), f"{told} {silence}"),
+    Answer("grid", "Function × area", tables.of_cells(cells, AXES), base),
     charts.coverage_grid(cells),
     charts.describe_grid(cells),
 )
 
 st.header("The emptiest corners")
 corners = questions.emptiest(data, chosen).head(CORNERS)
-blocks.bullets(
+text.bullets(
     [sentences.corner(corner) for _, corner in corners.iterrows()],
     "No cell is short of its target.",
 )
 
 st.header("What the last import changed")
-last = data.state.imports[-1] if data.state.imports else None
-if last:
+for last in data.state.imports[-1:]:
     before = session.at(session.store(), last.number - 1)
-    now = session.at(session.store(), last.number)
-    blocks.lines([f"{last.file}, taken in on {sentences.moment(last.at)}."])
-    blocks.bullets(sentences.of_change(questions.changes(before, now, AXES)))
-else:
-    st.write("Nothing has been taken in yet. Upload an export to begin.")
+    changes = questions.changes(before, session.at(session.store(), last.number), AXES)
+    text.lines([f"{last.file}, taken in on {sentences.moment(last.at)}."])
+    text.bullets(sentences.of_change(changes, CORNERS))
+    table = tables.of_changes(changes, AXES)
+    blocks.folded(Answer("changed", "Cells it changed", table, last.file, filtered=False))
 
 st.header("Coverage by aim, function, area and focus")
 for left, right in (DIMENSIONS[:2], DIMENSIONS[2:]):

@@ -13,7 +13,7 @@ data, chosen, words = session.database(), filters.current(), session.words()
 measures = {label: measure for measure, label in need.measures().items()}
 functions = {term.label: term.code for term in words.frame("function")}
 
-st.title("Places")
+blocks.title("Places")
 left, right = st.columns(2)
 with left:
     colour = filters.pick("colour", "Colour the map by", [SHARE, *functions])

@@ -6,27 +6,32 @@ from analysis import questions
 from analysis.ledger import entries
 from analysis.receipt import DEFAULT_AXES
 from analysis.report import sentences, tables
-from pages.shared import blocks, filters, history, session
+from pages.shared import blocks, filters, history, session, text
 from pages.shared.blocks import Answer
+
+SHOWN, WHY = 8, "why undo"
 
 told = entries.entries(session.store())
 
-st.title("Imports")
+blocks.title("Imports")
 if not told:
-    st.write("Nothing has been recorded yet. Upload an export to begin.")
     st.stop()
 
-blocks.table(Answer("history", "History", tables.of_history(told), "Every entry of the ledger."))
+history_table = tables.of_history(told)
+base = "Every entry of the ledger."
+blocks.table(Answer("history", "History", history_table, base, filtered=False))
 
 st.header("Undo")
 names = history.open_entries(told)
 name = filters.pick_any("undo", "Entry", list(names), "Choose an entry to take back")
 if name:
-    number = names[name]
-    changes = questions.changes(session.database(), session.without(number), DEFAULT_AXES)
-    blocks.lines(["What this would change:", *sentences.of_change(changes)])
-    blocks.table(
-        Answer("undone", "Cells that would change", tables.of_changes(changes, DEFAULT_AXES), "")
-    )
-    why = st.text_input("Why (for the history)", key="why undo")
-    st.button("Undo this entry", type="primary", on_click=history.undo, args=(number, why))
+    now, number = session.database(), names[name]
+    changes = questions.changes(now, session.without(number), DEFAULT_AXES)
+    st.subheader("What this would change")
+    text.bullets(sentences.of_change(changes, SHOWN))
+    table = tables.of_changes(changes, DEFAULT_AXES)
+    told_of = f"Without entry {number}."
+    blocks.folded(Answer("undone", "Cells that would change", table, told_of, filtered=False))
+    st.text_input("Why (for the history)", key=WHY)
+    given = (history.undo, number, WHY)
+    st.button("Undo this entry", type="primary", on_click=session.attempt, args=given)

@@ -18,9 +18,4 @@ files = st.file_uploader(
 )
 if files:
     understood = intake.understand([(file.name, file.getvalue()) for file in files], KINDS[kind])
-    receipts = intake.compare(understood)
-    for receipt in receipts:
-        intake.show(receipt)
-    intake.offer_to_record(receipts)
-else:
-    intake.last_recorded()
+    intake.show(intake.compare(understood))

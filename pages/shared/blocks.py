@@ -1,31 +1,51 @@
 """What every page shows alike: a chart with its table, its downloads, its base and its date."""
 
-from collections.abc import Callable, Sequence
+import re
+from collections.abc import Callable
 from dataclasses import dataclass
 
 import pandas as pd
 import plotly.graph_objects as go
 import streamlit as st
 
-from analysis import charts
-from analysis.errors import DashboardError
+from analysis import charts, questions
 from analysis.report import export, template
 from analysis.report.export import Export
 from analysis.vocabulary import Vocabulary
 from pages.shared import filters, session
+from pages.shared.text import escaped, lines
 
 SOURCE = "The hub's expression-of-interest form and partner sheet, as recorded in the ledger."
+UPLOAD = "pages/data/upload.py"
 
 
 @dataclass(frozen=True)
 class Answer:
-    """One answer, ready to be shown: what it is called, its table, and how it was counted."""
+    """One answer, ready to be shown: what it is called, its table, and how it was counted.
+
+    `as_of` says of what date it is, where that is not the date of the data shown. The filters
+    bear on it unless `filtered` is false.
+    """
 
     key: str
     title: str
     table: pd.DataFrame
     base: str
-    definition: str = ""
+    as_of: str = ""
+    filtered: bool = True
+
+
+def title(name: str) -> None:
+    """Show a page's title and, beneath it, what narrows or empties all that follows."""
+    st.title(name)
+    data, chosen = session.database(), filters.current()
+    if not data.state.imports:
+        st.info("Nothing is recorded yet, so nobody is counted anywhere.")
+        st.page_link(UPLOAD, label="Upload an export to begin")
+    elif filters.are_set():
+        lines([f"Filtered by {filters.described()}."])
+        if not questions.totals(data, chosen)["offers"].iloc[0]:
+            st.info("No offer matches these filters. Take one away, or clear them all.")
 
 
 def chart(
@@ -40,8 +60,8 @@ def chart(
         on_select=on_click or "ignore",
         selection_mode="points",
     )
-    st.caption(f"{escaped(answer.base)} Data as of {session.data_date()}.")
-    with st.expander(f"Table and downloads: {answer.title}"):
+    _base(answer)
+    with st.expander(f"Table and downloads: {escaped(answer.title)}"):
         st.dataframe(answer.table, hide_index=True, alt=answer.title, height="content")
         downloads(answer)
 
@@ -56,14 +76,21 @@ def table(answer: Answer, on_click: Callable[[], None] | None = None) -> None:
         on_select=on_click or "ignore",
         selection_mode="single-row",
     )
-    st.caption(f"{escaped(answer.base)} Data as of {session.data_date()}.")
+    _base(answer)
     downloads(answer)
+
+
+def folded(answer: Answer, *, is_open: bool = False) -> None:
+    """Show a table under its title and number of rows; nothing where it has none."""
+    if not answer.table.empty:
+        with st.expander(f"{escaped(answer.title)} ({len(answer.table):,})", expanded=is_open):
+            table(answer)
 
 
 def downloads(answer: Answer) -> None:
     """Offer a table as CSV and Excel, each with its filters, date and base inside."""
     rows = Export(answer.title, _about(answer), answer.table)
-    name = "-".join(answer.title.lower().replace("×", "by").split())
+    name = re.sub(r"\W+", "-", answer.title.lower().replace("×", "by")).strip("-")
     with st.container(horizontal=True):
         st.download_button(
             "CSV",
@@ -82,24 +109,6 @@ def downloads(answer: Answer) -> None:
         )
 
 
-def lines(sentences: Sequence[str]) -> None:
-    """Show sentences that may hold words of a file: as plain text, never as Markdown."""
-    st.text("\n".join(sentences))
-
-
-def bullets(sentences: Sequence[str], nothing: str = "") -> None:
-    """Show sentences as a list, or say that there are none."""
-    if sentences:
-        st.markdown("\n".join(f"- {escaped(sentence)}" for sentence in sentences))
-    elif nothing:
-        st.write(nothing)
-
-
-def refused(fault: DashboardError) -> None:
-    """Show what a user can put right."""
-    st.error(escaped(str(fault)))
-
-
 def templates(words: Vocabulary) -> None:
     """Offer the template that staff can fill in instead of an export."""
     with st.container(horizontal=True, vertical_alignment="center"):
@@ -115,23 +124,31 @@ def templates(words: Vocabulary) -> None:
         )
 
 
-def escaped(text: str) -> str:
-    """Text that Markdown leaves as it is written."""
-    return "".join(f"\\{sign}" if sign in r"\`*_{}[]()#+-.!|~<>$:&" else sign for sign in text)
-
-
 def sample_notice() -> None:
     """Say on every page that the hub shown is invented, and offer the way out."""
     with st.container(horizontal=True, vertical_alignment="center"):
         st.info("This is sample data: every organisation and person in it is invented.")
-        st.button("Start with your own data", on_click=session.start_own, type="primary")
+        st.button(
+            "Start with your own data",
+            on_click=session.attempt,
+            args=(session.start_own,),
+            type="primary",
+        )
+
+
+def _base(answer: Answer) -> None:
+    st.caption(f"{escaped(answer.base)} Data as of {_as_of(answer)}.")
+
+
+def _as_of(answer: Answer) -> str:
+    return answer.as_of or session.data_date()
 
 
 def _about(answer: Answer) -> tuple[tuple[str, str], ...]:
-    lines = [
-        ("Filters", filters.described()),
-        ("Data as of", session.data_date()),
+    is_sample = session.is_sample() and not answer.as_of
+    return (
+        ("Filters", filters.described() if answer.filtered else "none"),
+        ("Data as of", _as_of(answer)),
         ("Base", answer.base),
-        ("Source", "Sample data: invented." if session.is_sample() else SOURCE),
-    ]
-    return (*lines, ("How it is counted", answer.definition)) if answer.definition else tuple(lines)
+        ("Source", "Sample data: invented." if is_sample else SOURCE),
+    )

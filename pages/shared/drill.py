@@ -1,6 +1,6 @@
 """From a number to the organisations behind it, to an offer, to the words in the file."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 
 import pandas as pd
 import streamlit as st
@@ -9,7 +9,7 @@ from analysis import charts, questions
 from analysis.database import Database
 from analysis.questions import Filters
 from analysis.report import sentences, tables
-from pages.shared import blocks, filters, session
+from pages.shared import blocks, filters, text
 from pages.shared.blocks import Answer
 
 Cell = tuple[str, str]
@@ -23,39 +23,37 @@ def cell_names(cells: pd.DataFrame) -> dict[Cell, str]:
     }
 
 
-def cell(data: Database, axes: Sequence[str], chosen: Filters, names: Mapping[Cell, str]) -> None:
+def cell(data: Database, axes: Sequence[str], chosen: Filters, cells: pd.DataFrame) -> None:
     """Let one cell be chosen; show its offers, and of one of them the source words."""
     st.header("Behind a cell")
+    names = cell_names(cells)
     hint = "Click a cell above, or choose one"
     name = filters.pick_any("cell", "Cell", list(names.values()), hint)
     if name is None:
         st.write("Choose a cell to see its partners, its enquiries, and who did not say.")
         return
-    codes = next(codes for codes, called in names.items() if called == name)
-    terms = [f"{axis}:{code}" for axis, code in zip(axes, codes, strict=True)]
+    place = list(names.values()).index(name)
+    text.lines([sentences.of_cell(cells.iloc[place])])
+    terms = [f"{axis}:{code}" for axis, code in zip(axes, list(names)[place], strict=True)]
     _offers(questions.offers_behind(data, axes, terms, chosen), name, data)
 
 
 def who_covers(data: Database, chosen: Filters) -> None:
-    """Organisations × areas for one function."""
-    functions = {term.label: term.name for term in session.words().frame("function")}
+    """Organisations × areas for one function, out of those that the filters leave."""
+    functions = {term.label: term.name for term in filters.shown("function")}
+    areas = {term.code: term.short_label for term in filters.shown("area")}
     function = filters.pick("for", "Function", list(functions))
-    marks = questions.who_covers(
-        data,
-        "area",
-        Filters((*chosen.chosen, functions[function]), chosen.stages, chosen.whole_hub),
-    )
-    areas = {term.code: term.short_label for term in session.words().frame("area")}
+    marks = questions.who_covers(data, "area", filters.narrowed(chosen, functions[function]))
     organisations = list(dict.fromkeys(marks["organisation"]))
     if not organisations:
-        st.write("Nobody covers this function, and nobody has offered.")
+        st.write("Nobody covers this function here, and nobody has offered.")
         return
     shown = marks.rename(columns={"term": "area", "term_label": "area_label"})
     blocks.chart(
         Answer(
             "who covers",
             f"Who covers {function}, where",
-            tables.of_marks(marks),
+            tables.of_marks(marks, organisations, areas),
             f"{sentences.counted(len(organisations), 'organisation')} named for this function.",
         ),
         charts.who_covers(shown, organisations, areas),
@@ -65,17 +63,17 @@ def who_covers(data: Database, chosen: Filters) -> None:
 
 def _offers(offers: pd.DataFrame, name: str, data: Database) -> None:
     if offers.empty:
-        st.write("Nobody claims this cell, and nobody left it open: it is a gap.")
+        st.write("Nobody claims this cell, and no partner left it open.")
         return
-    keys = tables.offer_names(offers)
+    keys, table = tables.offer_names(offers), f"behind {name}"
     blocks.table(
         Answer(
-            "behind",
+            table,
             f"Offers behind {name}",
             tables.of_offers(offers),
             sentences.of_offers(offers),
         ),
-        lambda: filters.follow_row("behind", "offer", list(keys)),
+        lambda: filters.follow_row(table, "offer", list(keys)),
     )
     offer = filters.pick_any("offer", "Offer", list(keys), "Select a row above, or choose one")
     if offer is not None:

@@ -1,11 +1,13 @@
 """The filters: drawn once, held in the address bar, the same on every page."""
 
 from collections.abc import Mapping, Sequence
+from dataclasses import replace
 
 import streamlit as st
 
 from analysis.questions import Filters
 from analysis.vocabulary import DIMENSIONS, HEADINGS, STAGE, Term, Vocabulary
+from pages.shared import session
 
 WHOLE_HUB = "whole_hub"
 
@@ -25,7 +27,7 @@ def draw(words: Vocabulary) -> None:
             help="An offer that says it serves the whole hub counts in every area. "
             "Switch off to see only what is claimed area by area.",
         )
-        st.button("Clear all filters", on_click=_clear, disabled=not _any())
+        st.button("Clear all filters", on_click=_clear, disabled=not are_set())
 
 
 def current() -> Filters:
@@ -35,6 +37,25 @@ def current() -> Filters:
         chosen += [f"{dimension}:{term.code}" for term in st.session_state.get(dimension, [])]
     stages = tuple(term.code for term in st.session_state.get(STAGE, []))
     return Filters(tuple(chosen), stages, bool(st.session_state.get(WHOLE_HUB, True)))
+
+
+def shown(dimension: str) -> tuple[Term, ...]:
+    """The terms of a dimension that are chosen; all of its frame where none is."""
+    frame = session.words().frame(dimension)
+    chosen = st.session_state.get(dimension) or frame
+    return tuple(term for term in frame if term in chosen)
+
+
+def narrowed(chosen: Filters, name: str) -> Filters:
+    """The filters with one term, "dimension:code", in place of all others of its dimension."""
+    dimension = name.partition(":")[0]
+    others = [term for term in chosen.chosen if term.partition(":")[0] != dimension]
+    return replace(chosen, chosen=(*others, name))
+
+
+def are_set() -> bool:
+    """Whether any filter is."""
+    return current() != Filters()
 
 
 def described() -> str:
@@ -59,7 +80,21 @@ def pick(key: str, label: str, options: Sequence[str], first: str | None = None)
 def pick_any(key: str, label: str, options: Sequence[str], hint: str) -> str | None:
     """One choice that the address bar holds, or none."""
     _let_go(key, options)
-    return st.selectbox(label, options, index=None, key=key, bind="query-params", placeholder=hint)
+    return st.selectbox(
+        label,
+        options,
+        index=None,
+        key=key,
+        bind="query-params",
+        placeholder=hint,
+        on_change=_take_hand,
+        args=(key,),
+    )
+
+
+def by_hand(key: str) -> int:
+    """How often a choice was made by hand: what was clicked before is then marked no longer."""
+    return int(st.session_state.get(f"{key} by hand", 0))
 
 
 def pick_axis(key: str, label: str, dimensions: Sequence[str], first: str) -> str:
@@ -85,6 +120,10 @@ def follow_row(table: str, key: str, names: Sequence[str]) -> None:
         st.session_state[key] = names[rows[0]]
 
 
+def _take_hand(key: str) -> None:
+    st.session_state[f"{key} by hand"] = by_hand(key) + 1
+
+
 def _let_go(key: str, options: Sequence[str]) -> None:
     """Forget a choice that is no longer there to be made."""
     if st.session_state.get(key) not in (None, *options):
@@ -100,10 +139,6 @@ def _choose(dimension: str, terms: Sequence[Term]) -> None:
         bind="query-params",
         placeholder="All",
     )
-
-
-def _any() -> bool:
-    return current() != Filters()
 
 
 def _clear() -> None:

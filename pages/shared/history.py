@@ -2,9 +2,6 @@
 
 from collections.abc import Sequence
 
-import streamlit as st
-
-from analysis.errors import DashboardError
 from analysis.ledger import record
 from analysis.ledger.entries import Entry
 from analysis.ledger.state import undone
@@ -21,10 +18,7 @@ def open_entries(told: Sequence[Entry]) -> dict[str, int]:
     return {f"{entry.number}: {sentences.of_entry(entry)}": entry.number for entry in standing}
 
 
-def undo(number: int, why: str) -> None:
-    """Take an entry back and say so; a second click finds it already done."""
-    try:
-        entry = record.record_undo(session.store(), number, session.who(), why)
-        st.toast(f"Entry {number} is undone. Undo entry {entry} to bring it back.")
-    except DashboardError as fault:
-        st.toast(str(fault))
+def undo(number: int, why: str) -> str:
+    """Take an entry back, for the reason typed in the field of that key; say how to return."""
+    entry = record.record_undo(session.store(), number, session.who(), session.typed(why))
+    return f"Entry {number} is undone. Undo entry {entry} to bring it back."

@@ -1,6 +1,8 @@
 """The steps of an upload: understand the files, compare them with what is there, record them."""
 
 from collections.abc import Sequence
+from functools import partial
+from hashlib import sha256
 
 import streamlit as st
 
@@ -10,23 +12,29 @@ from analysis.intake.read import read
 from analysis.intake.reading import Reading
 from analysis.receipt import DEFAULT_AXES, Receipt
 from analysis.report import sentences, tables
-from pages.shared import blocks, session
+from pages.shared import blocks, session, text
 from pages.shared.blocks import Answer
 
 File = tuple[str, bytes]
 
+NOT_YET = "now, with what is not recorded yet"
+FEW = 8
+
 
 def understand(files: Sequence[File], kind: str | None) -> tuple[Reading, ...]:
     """Read each file, saying how far we are; one that cannot be read is refused and left out."""
-    readings = []
-    with st.status(f"Reading {sentences.counted(len(files), 'file')}…", expanded=True) as status:
-        bar = st.progress(0.0)
-        for number, (name, content) in enumerate(files, start=1):
-            bar.progress((number - 1) / len(files), blocks.escaped(name))
-            readings.append(_understood(name, content, kind))
-        bar.progress(1.0)
-        status.update(label="Files read", state="complete", expanded=False)
-    return tuple(reading for reading in readings if reading)
+    bar, read_so_far = st.progress(0.0), []
+    for number, (name, content) in enumerate(files):
+        told = f"Reading {name} ({number + 1} of {len(files)})…"
+        bar.progress(number / len(files), text.escaped(told))
+        key = (name, sha256(content).digest(), kind)
+        make = partial(_understood, name, content, kind)
+        read_so_far.append(session.keep(f"file {number}", key, make))
+    bar.empty()
+    for fault in read_so_far:
+        if isinstance(fault, DashboardError):
+            text.refused(fault)
+    return tuple(one for one in read_so_far if isinstance(one, Reading))
 
 
 def compare(readings: tuple[Reading, ...]) -> tuple[Receipt, ...]:
@@ -40,57 +48,65 @@ def compare(readings: tuple[Reading, ...]) -> tuple[Receipt, ...]:
         )
 
 
-def show(prepared: Receipt) -> None:
-    """What one file was recognised as, what is in it, and what recording it would change."""
-    reading, key = prepared.reading, str(prepared.pending.import_.number)
-    st.header(blocks.escaped(reading.file), divider=True)
-    blocks.bullets(sentences.of_receipt(prepared)[1:])
-    cells = questions.coverage(prepared.after, DEFAULT_AXES)
+def show(receipts: Sequence[Receipt]) -> None:
+    """What recording the files would change, in short; the button; then everything in tables."""
+    if not receipts:
+        return
+    st.header("What these files would change")
+    for prepared in receipts:
+        st.subheader(text.escaped(prepared.reading.file))
+        text.bullets(sentences.summary(prepared))
+    if any(prepared.is_news for prepared in receipts):
+        _offer_to_record(receipts)
+    else:
+        st.success("Everything in these files is already recorded. There is nothing to do.")
+    for prepared in receipts:
+        _details(prepared)
+
+
+def _offer_to_record(receipts: Sequence[Receipt]) -> None:
+    cells = questions.coverage(receipts[-1].after, DEFAULT_AXES)
     blocks.chart(
         Answer(
-            f"after {key}",
-            f"Coverage after {reading.file}",
-            tables.of_changes(prepared.cells, DEFAULT_AXES),
-            "The grid as it would be; the table lists the cells that change.",
+            "after",
+            "Function × area, once recorded",
+            tables.of_cells(cells, DEFAULT_AXES),
+            "The grid as it would be with these files.",
+            NOT_YET,
+            filtered=False,
         ),
         charts.coverage_grid(cells),
         charts.describe_grid(cells),
     )
-    st.subheader("How each row was understood")
-    preview = tables.of_records(reading)
-    blocks.table(Answer(f"rows {key}", f"Rows of {reading.file}", preview, _recognised(reading)))
+    several = "these files" if len(receipts) > 1 else "this file"
+    given = (_record, receipts)
+    st.button(f"Record {several}", type="primary", on_click=session.attempt, args=given)
 
 
-def offer_to_record(receipts: Sequence[Receipt]) -> None:
-    """The button that records, if there is anything new."""
-    if not any(prepared.is_news for prepared in receipts):
-        if receipts:
-            st.success("Everything in these files is already recorded. There is nothing to do.")
-        return
-    st.button("Record these files", type="primary", on_click=_record, args=(receipts,))
+def _details(prepared: Receipt) -> None:
+    reading, number = prepared.reading, prepared.pending.import_.number
+    st.header(text.escaped(f"In {reading.file}"))
+    found = (
+        ("Rows as understood", tables.of_records(prepared)),
+        ("Rows set aside", tables.of_set_aside(reading)),
+        ("Wordings not understood", tables.of_unmatched(prepared.unmatched)),
+        ("Cells gained and lost", tables.of_changes(prepared.cells, DEFAULT_AXES)),
+    )
+    for name, table in found:
+        base = f"{name} in {reading.file}. People's names and addresses are kept, not shown."
+        answer = Answer(f"{name} {number}", name, table, base, NOT_YET, filtered=False)
+        blocks.folded(answer, is_open=len(table) <= FEW)
 
 
-def last_recorded() -> None:
-    """Say what was recorded just now, if anything was."""
-    numbers = session.recorded()
-    if numbers:
-        told = sentences.listed([f"entry {number}" for number in numbers])
-        st.success(f"Recorded as {told}. It can be undone on the Imports page.")
-
-
-def _recognised(reading: Reading) -> str:
-    return f"Recognised as {sentences.of_kind(reading)}. Names and addresses are kept, not shown."
-
-
-def _understood(name: str, content: bytes, kind: str | None) -> Reading | None:
+def _understood(name: str, content: bytes, kind: str | None) -> Reading | DashboardError:
     try:
-        return session.keep(
-            f"reading {name}", (content, kind), lambda: read(name, content, session.words(), kind)
-        )
+        return read(name, content, session.words(), kind)
     except DashboardError as fault:
-        blocks.refused(fault)
-        return None
+        return fault
 
 
-def _record(receipts: Sequence[Receipt]) -> None:
-    session.note_recorded(receipt.take_in(session.own_store(), receipts, session.who()))
+def _record(receipts: Sequence[Receipt]) -> str:
+    numbers = receipt.take_in(session.own_store(), receipts, session.who())
+    session.note_recorded()
+    told = sentences.listed([f"entry {number}" for number in numbers])
+    return f"Recorded as {told}. It can be undone on the Imports page."

@@ -1,11 +1,13 @@
 """The server, `python -m pages.shared.server`: ready before its first visitor comes."""
 
+import logging
 import os
 import sys
 import webbrowser
 from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager
 from pathlib import Path
+from uuid import uuid4
 
 import streamlit as st
 import uvicorn
@@ -24,11 +26,24 @@ HOST, PORT = "127.0.0.1", 8501
 
 @asynccontextmanager
 async def _announce(_app: st.App) -> AsyncIterator[None]:
+    # Streamlit has turned this on again. Addresses hold what visitors filter by.
+    logging.getLogger("uvicorn.access").disabled = True
     address = f"http://localhost:{_port()}"
     sys.stdout.write(f"The dashboard is at {address}\n")
     if os.environ.get("OPEN_BROWSER"):
         webbrowser.open(address)
     yield
+
+
+def calmly(fault: Exception) -> bool:
+    """Log a fault of ours under a reference, and show the visitor that instead of a traceback."""
+    reference = uuid4().hex[:8]
+    logging.getLogger(__name__).error("Reference %s", reference, exc_info=fault)
+    st.error(
+        "Something went wrong on our side. Load the page again, or go to another; if it "
+        f"stays, give whoever looks after the dashboard this reference: {reference}."
+    )
+    return True
 
 
 def _port() -> int:
@@ -39,7 +54,7 @@ def _port() -> int:
 # which the first visitor with a bookmark lands on the wrong one. Ours are named by st.navigation.
 PagesManager.uses_pages_directory = False
 
-app = st.App(DASHBOARD, lifespan=_announce)
+app = st.App(DASHBOARD, lifespan=_announce, on_script_error=calmly)
 
 if __name__ == "__main__":
     uvicorn.run(

@@ -15,6 +15,7 @@ from streamlit.navigation.page import Page
 from analysis import database as databases
 from analysis import receipt, sample, vocabulary
 from analysis.database import Database
+from analysis.errors import DashboardError
 from analysis.intake.read import read
 from analysis.ledger import entries
 from analysis.ledger.entries import Entry, Store
@@ -26,6 +27,7 @@ Kept = TypeVar("Kept")
 
 LOCAL = ZoneInfo("Europe/London")
 SAMPLE = "sample"
+KEPT = "kept "
 STARTED = "Started with our own data."
 
 
@@ -97,29 +99,49 @@ def uploads() -> int:
     return int(st.session_state.get("uploads", 0))
 
 
-def recorded() -> tuple[int, ...]:
-    """The entries that this visit's last upload recorded."""
-    return tuple(st.session_state.get("recorded", ()))
-
-
-def note_recorded(numbers: tuple[int, ...]) -> None:
-    """Remember what was just recorded, and empty the uploader."""
-    st.session_state["recorded"] = numbers
+def note_recorded() -> None:
+    """Empty the uploader, and let go of what was made of its files."""
     st.session_state["uploads"] = uploads() + 1
+    for name in [name for name in st.session_state if str(name).startswith(KEPT)]:
+        del st.session_state[name]
 
 
-def start_own() -> None:
+def attempt(act: Callable[..., str], *given: object) -> None:
+    """Do what a click asks for; the page then tells how it went, or what is to be put right."""
+    try:
+        told = (act(*given), True)
+    except DashboardError as fault:
+        told = (str(fault), False)
+    st.session_state["news"] = told
+
+
+def news() -> tuple[tuple[str, bool], ...]:
+    """What the last click did and whether it was done; told once."""
+    told = st.session_state.pop("news", None)
+    return () if told is None else (told,)
+
+
+def typed(key: str) -> str:
+    """What stands in a text field now, which is empty afterwards."""
+    said = str(st.session_state.get(key, ""))
+    st.session_state[key] = ""
+    return said
+
+
+def start_own() -> str:
     """Leave the sample for good: say so in the hub's own ledger, and remove the invented data."""
-    entries.append(own_store(), "note", {}, who(), STARTED)
+    if is_sample():
+        entries.append(own_store(), "note", {}, who(), STARTED)
     _sample.clear()
     shutil.rmtree(own_store().folder / SAMPLE, ignore_errors=True)
+    return "The sample is gone. Upload an export to see your own hub."
 
 
 def keep(name: str, key: object, make: Callable[[], Kept]) -> Kept:
     """What `make` gave for this key in this visit, so that a rerun does not make it again."""
-    kept = st.session_state.get(f"kept {name}")
+    kept = st.session_state.get(KEPT + name)
     if kept is None or kept[0] != key:
-        kept = st.session_state[f"kept {name}"] = (key, make())
+        kept = st.session_state[KEPT + name] = (key, make())
     return cast(Kept, kept[1])
 
 

@@ -5,7 +5,8 @@ the act on a store of its own, and counts what it asks of the system (files open
 removed, folders made) and of SQLite (connections, statements, and each step of its machine). It
 kills itself with SIGKILL at the first of these, the next child at the second, and so on, until
 one survives. `old` and `new` are true where the store then holds exactly the state before or
-after the act; `again` is where doing it again leads to the new state.
+after the act; `whole` is where no archived file is only in part under its name; `again` is where
+doing it again leads to the new state.
 """
 
 import json
@@ -48,7 +49,7 @@ def main(folder: Path, act: Act, prepare: Act) -> Iterator[dict[str, object]]:
         place = folder / str(step)
         _with(place, prepare)
         survived = _dies_at(step, place, act)
-        left = _with(place, _state)
+        left, whole = _with(place, _state), _with(place, _is_whole)
         if left == old:
             _with(place, act)
         yield {
@@ -56,6 +57,7 @@ def main(folder: Path, act: Act, prepare: Act) -> Iterator[dict[str, object]]:
             "survived": survived,
             "old": left == old,
             "new": left == new,
+            "whole": whole,
             "again": _with(place, _state) == new,
         }
 
@@ -84,6 +86,10 @@ def _state(store: Store) -> object:
             archive.whole(store.archive, import_.archive[name])
     words = [archive.answers(store.archive, import_.archive).to_pylist() for import_ in imports]
     return [(entry.number, entry.kind, entry.payload) for entry in told], words
+
+
+def _is_whole(store: Store) -> bool:
+    return all(archive.whole(store.archive, f.stem) for f in store.archive.glob("*.parquet"))
 
 
 def _dies_at(step: int, place: Path, act: Act) -> bool:

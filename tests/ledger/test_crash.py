@@ -33,6 +33,10 @@ def test_a_killed_act_is_done_wholly_or_not_at_all(outcomes):
     assert [outcome for outcome in outcomes if outcome["old"] == outcome["new"]] == []
 
 
+def test_no_archived_file_is_ever_there_in_part(outcomes):
+    assert all(outcome["whole"] for outcome in outcomes)
+
+
 def test_both_sides_of_the_act_were_seen(outcomes):
     done = [outcome["new"] for outcome in outcomes]
 

@@ -86,6 +86,12 @@ def test_ids_that_mostly_speak_of_the_same_submissions_are_of_the_same_form(mend
     assert form_of(reading(mended), reading(EXPORT)) == "form 1"
 
 
+def test_one_submission_in_common_does_not_make_the_same_form():
+    returning = YEAR_ON.replace("Oak", "Cedar")
+
+    assert form_of(reading(returning), reading(EXPORT)) == "new"
+
+
 def test_among_several_forms_the_newest_that_agrees_is_chosen():
     export, year_on = reading(EXPORT), reading(YEAR_ON)
 

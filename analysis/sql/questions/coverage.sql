@@ -1,35 +1,27 @@
 -- One row per cell of the frame: its state, and the distinct organisations behind it.
 create macro questions.coverage(on_axes, only_terms, only_stages, with_whole_hub) as table
 with
-    standing as (
-        from questions.standing(on_axes, only_terms, only_stages, with_whole_hub)
-    ),
-
     organisation as (
         select
-            row_term,
-            column_term,
-            layer_term,
+            cell,
             organisation,
             bool_or(fits and counts_as = 'cover') as is_partner,
             bool_or(fits and counts_as = 'enquiry') as is_enquiry,
             bool_or(not fits and counts_as = 'cover') as is_unsure,
             bool_or(fits and counts_as = 'cover' and not is_whole_hub) as is_named
-        from standing
-        group by row_term, column_term, layer_term, organisation
+        from questions.standing(on_axes, only_terms, only_stages, with_whole_hub)
+        group by cell, organisation
     ),
 
     counted as (
         select
-            row_term,
-            column_term,
-            layer_term,
+            cell,
             count(*) filter (is_partner) as partners,
             count(*) filter (is_enquiry and not is_partner) as enquiries,
             count(*) filter (is_unsure and not is_partner and not is_enquiry) as unsure,
             count(*) filter (is_partner and not is_named) as whole_hub
         from organisation
-        group by row_term, column_term, layer_term
+        group by cell
     ),
 
     filled as (
@@ -40,11 +32,7 @@ with
             coalesce(counted.unsure, 0)::bigint as unsure,
             coalesce(counted.whole_hub, 0)::bigint as whole_hub
         from questions.frame(on_axes, only_terms) as frame
-        left join
-            counted
-            on frame.row_term = counted.row_term
-            and frame.column_term is not distinct from counted.column_term
-            and frame.layer_term is not distinct from counted.layer_term
+        left join counted using (cell)
     )
 
 select
@@ -74,4 +62,4 @@ select
     target,
     reason
 from filled
-order by row_term, column_term, layer_term
+order by cell

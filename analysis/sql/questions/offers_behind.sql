@@ -6,13 +6,8 @@ with
     here as (
         select standing.*
         from questions.standing(on_axes, only_terms, only_stages, with_whole_hub) as standing
-        inner join marts.term as term on standing.row_term = term.term
-        left join marts.term as other on standing.column_term = other.term
-        left join marts.term as third on standing.layer_term = third.term
-        where
-            list_contains(in_cell, term.name)
-            and (other.name is null or list_contains(in_cell, other.name))
-            and (third.name is null or list_contains(in_cell, third.name))
+        inner join questions.cell(on_axes, only_terms) as cell using (cell)
+        where list_has_all(in_cell, cell.names)
     ),
 
     organisation as (

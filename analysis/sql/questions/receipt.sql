@@ -3,18 +3,20 @@
 create macro questions.receipt(of_import) as table
 with
     earlier as (
-        select offer_key, arg_max(digest, (import, row)) as digest
-        from staging.version
+        select version.offer_key, arg_max(digest.digest, (import, row)) as digest
+        from staging.version as version
+        inner join staging.digest as digest using (import, row)
         where import < of_import
-        group by offer_key
+        group by version.offer_key
     ),
 
     here as (
-        select version.*, earlier.digest as digest_before
+        select version.*, digest.digest, earlier.digest as digest_before
         from staging.version as version
+        inner join staging.digest as digest using (import, row)
         left join earlier using (offer_key)
-        where version.import = of_import
-        qualify row_number() over (partition by version.offer_key order by version.row desc) = 1
+        where import = of_import
+        qualify row_number() over (partition by version.offer_key order by row desc) = 1
     ),
 
     gone as (

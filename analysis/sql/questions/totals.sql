@@ -1,25 +1,22 @@
 -- One row: how many organisations and offers count as what, after the filters.
 create macro questions.totals(only_terms, only_stages, with_whole_hub) as table
 with
-    picked as (
-        select term, dimension from marts.term where list_contains(only_terms, name)
+    needed as (
+        select bit_or(bit) as terms
+        from marts.term
+        where list_contains(only_terms, name)
+        group by dimension
     ),
 
-    claimed as (
-        select claim.offer
-        from marts.claim as claim
-        inner join picked on claim.term = picked.term
-        where with_whole_hub or not claim.is_whole_hub
-        group by claim.offer
-        having count(distinct picked.dimension) = (select count(distinct dimension) from picked)
-    ),
+    filters as (select coalesce(list(terms), []) as needed from needed),
 
     fitting as (
-        select *
-        from marts.offer
+        select offer.*
+        from marts.offer as offer
+        cross join filters
         where
             (len(only_stages) = 0 or list_contains(only_stages, stage))
-            and (len(only_terms) = 0 or offer in (select offer from claimed))
+            and questions.meets(case when with_whole_hub then claimed else named end, filters.needed)
     ),
 
     organisation as (

@@ -5,19 +5,19 @@ with
     per_organisation as (
         select
             organisation,
-            row_term,
+            cell,
             bool_or(fits and counts_as = 'cover') as is_partner,
             bool_or(fits and counts_as = 'cover' and not is_whole_hub) as is_named,
             bool_or(fits and counts_as = 'enquiry') as is_enquiry,
             bool_or(not fits and counts_as = 'cover') as is_unsure
         from questions.standing([shown_axis], only_terms, only_stages, with_whole_hub)
-        group by organisation, row_term
+        group by organisation, cell
     )
 
 select
     organisation.name as organisation,
-    term.code as term,
-    term.short_label as term_label,
+    cell."row" as term,
+    cell.row_label as term_label,
     case
         when is_named
         then 'partner'
@@ -29,6 +29,6 @@ select
     end as mark
 from per_organisation
 inner join marts.organisation as organisation using (organisation)
-inner join marts.term as term on per_organisation.row_term = term.term
+inner join questions.cell([shown_axis], only_terms) as cell using (cell)
 where is_partner or is_enquiry or is_unsure
-order by organisation.name, term.term
+order by organisation.name, cell.cell

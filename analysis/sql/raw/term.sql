@@ -1,7 +1,9 @@
--- One row per term of a dimension or stage, numbered in the order they are shown.
+-- One row per term of a dimension or stage, numbered in the order they are shown. A set
+-- of terms is a whole number with the bit of each: `&` keeps what two have in common.
 create table raw.term as
 select
     term::smallint as term,
+    1::hugeint << term as bit,
     dimension || ':' || code as name,
     dimension,
     code,

@@ -1,6 +1,6 @@
 -- One row per submission: a number that two submissions share when their answers are
 -- the same.
-create table staging.digest as
+create view staging.digest as
 with
     answers as (
         select import, row, field, text

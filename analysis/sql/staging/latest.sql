@@ -1,26 +1,25 @@
 -- One row per offer, in its newest version, and the offer that replaced it, if one did.
 create table staging.latest as
 with
-    newest as (select * exclude (age) from staging.version where age = 1),
-
     followed as (
         select
-            offer_key,
+            * exclude (age),
             first_value(offer_key) over (
-                partition by form, organisation_key, email
+                partition by kind, form, organisation_key, email
                 order by submitted_at desc nulls last, import desc, row desc
             ) as last_offer_key
-        from newest
-        where kind = 'eoi' and email is not null
+        from staging.version
+        where age = 1
     )
 
 select
-    newest.*,
+    * exclude (last_offer_key),
     case
         when
-            followed.last_offer_key <> newest.offer_key
-            and newest.offer_key not in (select offer_key from raw.kept)
-        then followed.last_offer_key
+            kind = 'eoi'
+            and email is not null
+            and last_offer_key <> offer_key
+            and offer_key not in (select offer_key from raw.kept)
+        then last_offer_key
     end as replaced_by
-from newest
-left join followed using (offer_key)
+from followed

@@ -9,12 +9,13 @@ with
             version.import,
             version.row,
             case
-                when version.stage_wording is null then version.default_stage else wording.code
+                when version.stage_wording is null then import.default_stage else wording.code
             end as stage,
             lag(version.import) over repeated is null
             or version.stage_wording
             is distinct from lag(version.stage_wording) over repeated as is_news
         from staging.version as version
+        inner join raw.import as import on version.import = import.import
         left join
             staging.wording as wording
             on version.stage_wording = wording.text
@@ -25,6 +26,7 @@ with
     first_told as (
         select offer_key, organisation_key, min(import) as import
         from staging.version
+        where organisation_key in (select organisation_key from raw.stage_change)
         group by offer_key, organisation_key
     ),
 

@@ -40,7 +40,6 @@ select
     told.row,
     import.kind,
     import.form,
-    import.default_stage,
     told.organisation,
     name.organisation_key,
     address.email,

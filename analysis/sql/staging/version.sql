@@ -4,7 +4,17 @@ create table staging.version as
 with
     counted as (
         select
-            *,
+            import,
+            row,
+            kind,
+            form,
+            organisation,
+            organisation_key,
+            email,
+            entry_id,
+            submitted,
+            submitted_at,
+            stage_wording,
             row_number() over (
                 partition by import, organisation_key, email, submitted order by row
             ) as occurrence
@@ -45,11 +55,15 @@ with
     )
 
 select
-    identified.* exclude (occurrence),
-    digest.digest,
-    row_number() over (
-        partition by identified.offer_key
-        order by identified.import desc, identified.row desc
-    ) as age
+    import,
+    row,
+    kind,
+    form,
+    organisation,
+    organisation_key,
+    email,
+    submitted_at,
+    stage_wording,
+    offer_key,
+    row_number() over (partition by offer_key order by import desc, row desc) as age
 from identified
-inner join staging.digest as digest using (import, row)

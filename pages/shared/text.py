@@ -1,0 +1,45 @@
+"""Text on a page: words from files stay as they were written, never Markdown and never HTML."""
+
+import re
+from collections.abc import Sequence
+
+import streamlit as st
+
+from analysis.errors import DashboardError
+from pages.shared import session
+
+_SIGNS = re.compile(r"[!-/:-@\[-`{-~]")
+
+# Streamlit looks for links, icons and arrows once more when the Markdown is read, and there a
+# backslash no longer helps. A word joiner, which nobody sees, breaks them up.
+_JOINER = "\N{WORD JOINER}"
+_SPOTS = re.compile(r"(?=[:@])|(?<=www)(?=\.)|(?<=[-<>=~])(?=[-<>=])", re.IGNORECASE)
+
+
+def escaped(text: str) -> str:
+    """Text that Markdown shows as it is written."""
+    return _SIGNS.sub(r"\\\g<0>", _SPOTS.sub(_JOINER, " ".join(text.split())))
+
+
+def lines(sentences: Sequence[str]) -> None:
+    """Show sentences that may hold words of a file: as plain text, never as Markdown."""
+    st.text("\n".join(sentences))
+
+
+def bullets(sentences: Sequence[str], nothing: str = "") -> None:
+    """Show sentences as a list, or say that there are none."""
+    if sentences:
+        st.markdown("\n".join(f"- {escaped(sentence)}" for sentence in sentences))
+    elif nothing:
+        st.write(nothing)
+
+
+def refused(fault: DashboardError) -> None:
+    """Show what a user can put right."""
+    st.error(escaped(str(fault)))
+
+
+def news() -> None:
+    """Say what the last click did, or why it could not be done."""
+    for sentence, is_done in session.news():
+        (st.success if is_done else st.error)(escaped(sentence))
