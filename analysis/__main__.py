@@ -35,6 +35,8 @@ COMMANDS: dict[str, Callable[..., None]] = {
     "sample": files.write_sample,
     "coverage": asking.coverage,
     "behind": asking.behind,
+    "totals": asking.totals,
+    "changes": asking.changes,
     "unmatched": asking.unmatched,
     "stage": deciding.stage,
     "wording": deciding.wording,

@@ -234,23 +234,11 @@ def _terms(vocabulary: Vocabulary) -> pa.Table:
         "every_area": pa.bool_(),
         "counts_as": pa.string(),
     }
-    return _table(
-        columns,
-        [
-            (
-                number,
-                term.dimension,
-                term.code,
-                term.position,
-                term.label,
-                term.short_label,
-                term.in_frame,
-                term.is_whole_hub,
-                term.counts_as,
-            )
-            for number, term in enumerate(vocabulary.terms, start=1)
-        ],
-    )
+    rows = [
+        {**vars(term), "term": number, "every_area": term.is_whole_hub}
+        for number, term in enumerate(vocabulary.terms, start=1)
+    ]
+    return pa.Table.from_pylist(rows, schema=pa.schema(columns))
 
 
 def _imports(imports: tuple[Import, ...]) -> pa.Table:
@@ -262,20 +250,15 @@ def _imports(imports: tuple[Import, ...]) -> pa.Table:
         "form": pa.string(),
         "default_stage": pa.string(),
     }
-    return _table(
-        columns,
-        [
-            (
-                import_.number,
-                import_.file,
-                import_.sheet,
-                import_.kind,
-                import_.form,
-                words.default_stage(import_.kind),
-            )
-            for import_ in imports
-        ],
-    )
+    rows = [
+        {
+            **vars(import_),
+            "import": import_.number,
+            "default_stage": words.default_stage(import_.kind),
+        }
+        for import_ in imports
+    ]
+    return pa.Table.from_pylist(rows, schema=pa.schema(columns))
 
 
 def _decisions(state: State) -> dict[str, pa.Table]:

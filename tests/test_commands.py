@@ -385,3 +385,19 @@ def test_someone_whom_the_system_does_not_know_is_called_unknown(monkeypatch):
     monkeypatch.setattr(os, "getuid", lambda: 2_000_000_000)
 
     assert options.me() == "unknown"
+
+
+def test_changes_lists_the_cells_that_differ_from_an_earlier_entry(loaded):
+    loaded("stage", "Ash", "strategic partner")
+
+    told = answer(loaded, "changes", "2")
+
+    cells = [(c["row_label"], c["column_label"], c["state_before"], c["state"]) for c in told]
+    assert cells == [("Schools", "Derby", "fragile", "covered")]
+
+
+def test_totals_counts_partners_and_enquiries(loaded):
+    told = answer(loaded, "totals", "--where", "function=schools")
+
+    counts = {name: told[0][name] for name in ("partners", "enquiries", "offers")}
+    assert counts == {"partners": 1, "enquiries": 1, "offers": 2}

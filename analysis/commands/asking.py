@@ -16,6 +16,7 @@ from analysis.commands.options import (
     WhereOption,
 )
 from analysis.errors import DashboardError
+from analysis.receipt import DEFAULT_AXES
 from analysis.vocabulary import DIMENSIONS
 
 AxisOption = Annotated[str, typer.Option(help="A dimension: aim, function, area or focus.")]
@@ -70,6 +71,33 @@ def behind(
     offers = questions.offers_behind(database, axes, names, options.filters(where, words))
     shown = ["counted_as", "organisation", "fit", "is_whole_hub", "stage", "file", "sheet", "row"]
     options.show(pd.DataFrame(offers[shown]), form)
+
+
+def totals(
+    where: WhereOption = None,
+    as_of: AsOfOption = None,
+    store: StoreOption = DEFAULT_STORE,
+    form: FormatOption = Format.TABLE,
+) -> None:
+    """Count partners, organisations with an enquiry only, and offers."""
+    database, words = options.ask(store, as_of)
+    options.show(questions.totals(database, options.filters(where, words)), form)
+
+
+def changes(
+    since: Annotated[int, typer.Argument(help="The entry to compare with.")],
+    where: WhereOption = None,
+    as_of: AsOfOption = None,
+    store: StoreOption = DEFAULT_STORE,
+    form: FormatOption = Format.TABLE,
+) -> None:
+    """List the function × area cells that differ from what they were at an entry."""
+    database, words = options.ask(store, as_of)
+    before, _ = options.ask(store, since)
+    chosen = options.filters(where, words)
+    cells = questions.changes(before, database, DEFAULT_AXES, chosen)
+    shown = ["row_label", "column_label", "state_before", "state", "partners_before", "partners"]
+    options.show(cells[shown], form)
 
 
 def unmatched(

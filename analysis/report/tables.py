@@ -138,6 +138,7 @@ def of_marks(
     )
     return (
         wide.reindex(index=list(organisations), columns=list(areas))
+        .astype(object)
         .fillna("")
         .rename(columns=dict(areas))
         .rename_axis(index="Organisation", columns=None)

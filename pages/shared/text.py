@@ -8,7 +8,7 @@ import streamlit as st
 from analysis.errors import DashboardError
 from pages.shared import session
 
-_SIGNS = re.compile(r"[!-/:-@\[-`{-~]")
+_SIGNS = re.compile(r"[\\`*_{}\[\]()#+\-.!|~<>$:&]")
 
 # Streamlit looks for links, icons and arrows once more when the Markdown is read, and there a
 # backslash no longer helps. A word joiner, which nobody sees, breaks them up.

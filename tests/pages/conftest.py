@@ -1,0 +1,75 @@
+"""The dashboard as AppTest runs it: through dashboard.py, on a store of its own."""
+
+import gc
+from collections.abc import Callable, Iterator
+from pathlib import Path
+
+import pytest
+import streamlit as st
+from streamlit.runtime.pages_manager import PagesManager
+from streamlit.testing.v1 import AppTest
+
+from analysis.ledger import entries
+from analysis.ledger.entries import Store
+from tests import hub
+
+DASHBOARD = Path(__file__).resolve().parents[2] / "dashboard.py"
+OFFERS = """
+    Organisation|Email|Stage|Aims|Functions|Areas|Inclusion focuses|Offer
+    Ash|ash@example.org|Strategic Hub Partner||Schools|Derby; Erewash|SEND|Whole-class brass
+    Birch|birch@example.org|Commissioned||Schools; Inclusion|||Singing
+    Cedar|cedar@example.org|Received||Inclusion|Derby||Open studios
+"""
+
+Open = Callable[..., AppTest]
+
+
+@pytest.fixture(autouse=True)
+def store(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[Store]:
+    """The hub's own store, with nothing in it."""
+    monkeypatch.setenv("STORE_DIR", str(tmp_path / "store"))
+    monkeypatch.delenv("LEDGER_URL", raising=False)
+    # As the server has it; see pages/shared/server.py.
+    monkeypatch.setattr(PagesManager, "uses_pages_directory", False)
+    st.cache_resource.clear()
+    opened = entries.open_store(tmp_path / "store")
+    yield opened
+    opened.engine.dispose()
+    st.cache_resource.clear()
+    gc.collect()
+
+
+@pytest.fixture
+def begun(store: Store) -> Store:
+    """A store that has left the sample, with nothing taken in."""
+    entries.append(store, "note", {}, "a test", "Started with our own data.")
+    return store
+
+
+@pytest.fixture
+def loaded(store: Store) -> Store:
+    """A store with one import."""
+    hub.load(store, OFFERS)
+    return store
+
+
+@pytest.fixture
+def visit() -> Open:
+    """Open a page, with what the address bar says."""
+
+    def visit(page: str, **address: str | list[str]) -> AppTest:
+        app = AppTest.from_file(DASHBOARD, default_timeout=60)
+        for name, value in address.items():
+            app.query_params[name] = value
+        app.run()
+        return app.switch_page(f"pages/{page}.py").run() if page != "coverage/overview" else app
+
+    return visit
+
+
+def texts(app: AppTest) -> str:
+    """All that a page says in words, as its reader sees them."""
+    parts = [app.title, app.header, app.subheader, app.markdown, app.text, app.caption]
+    alerts = [app.info, app.error, app.success]
+    told = "\n".join(str(part.value) for kind in (*parts, *alerts) for part in kind)
+    return told.replace("\\", "").replace("\N{WORD JOINER}", "")
