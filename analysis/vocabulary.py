@@ -21,6 +21,8 @@ HEADINGS = {
     "stage": "Stage",
 }
 WHOLE_HUB = "hub"
+# The database keeps a set of terms as one whole number of 128 bits, a bit for each term.
+MOST_TERMS = 126
 
 _PUNCTUATION = str.maketrans({"’": "'", "‘": "'", "“": '"', "”": '"', "–": "-", "—": "-"})
 
@@ -139,9 +141,15 @@ def load(folder: Path = DATA) -> Vocabulary:
     Raises
     ------
     DashboardError
-        If an alias stands for a term that the vocabulary does not have.
+        If an alias stands for a term that the vocabulary does not have, or there are more terms
+        than the database can hold.
     """
     terms = tuple(sorted(map(_term, _rows(folder / "vocabulary.csv")), key=_order))
+    if len(terms) > MOST_TERMS:
+        raise DashboardError(
+            f"vocabulary.csv has {len(terms)} terms, and {MOST_TERMS} is the most there can be. "
+            "Leave out the terms that are not this hub's own."
+        )
     known = {(term.dimension, term.code) for term in terms}
     aliases = tuple(
         (r["dimension"], r["wording"], r["term"]) for r in _rows(folder / "aliases.csv")

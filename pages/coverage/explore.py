@@ -19,7 +19,7 @@ with right:
 axes = (rows, columns)
 cells = questions.coverage(data, axes, chosen)
 
-st.subheader(sentences.headline(cells, axes))
+st.header(sentences.headline(cells, axes))
 names = drill.cell_names(cells)
 grid = f"explore grid {filters.by_hand('cell')}"
 blocks.chart(

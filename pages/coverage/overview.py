@@ -17,7 +17,7 @@ silence = sentences.of_silence(questions.silent(data), AXES)
 base = f"{sentences.of_totals(questions.totals(data, chosen))} {silence}"
 
 blocks.title("Overview")
-st.subheader(sentences.headline(cells, AXES))
+st.header(sentences.headline(cells, AXES))
 blocks.chart(
     Answer("grid", "Function × area", tables.of_cells(cells, AXES), base),
     charts.coverage_grid(cells),

@@ -23,6 +23,9 @@ blocks.table(Answer("history", "History", history_table, base, filtered=False))
 
 st.header("Undo")
 names = history.open_entries(told)
+if not names:
+    st.write("Nothing can be taken back yet.")
+    st.stop()
 name = filters.pick_any("undo", "Entry", list(names), "Choose an entry to take back")
 if name:
     now, number = session.database(), names[name]

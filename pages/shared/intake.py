@@ -17,7 +17,8 @@ from pages.shared.blocks import Answer
 
 File = tuple[str, bytes]
 
-NOT_YET = "now, with what is not recorded yet"
+NOT_YET = "this upload, not recorded yet"
+NOT_SHOWN = "People's names and addresses are kept, not shown."
 FEW = 8
 
 
@@ -93,7 +94,7 @@ def _details(prepared: Receipt) -> None:
         ("Cells gained and lost", tables.of_changes(prepared.cells, DEFAULT_AXES)),
     )
     for name, table in found:
-        base = f"{name} in {reading.file}. People's names and addresses are kept, not shown."
+        base = f"{name} in {reading.file}. {NOT_SHOWN}"
         answer = Answer(f"{name} {number}", name, table, base, NOT_YET, filtered=False)
         blocks.folded(answer, is_open=len(table) <= FEW)
 

@@ -8,6 +8,7 @@ import pyarrow as pa
 import pyarrow.compute as pc
 from numpy.typing import NDArray
 
+from analysis import vocabulary
 from analysis.ledger import archive, entries
 from analysis.ledger.archive import ANSWERS, CELLS, Received
 from analysis.ledger.entries import Store
@@ -51,7 +52,15 @@ class Kind:
     fields: tuple[str, ...]
 
 
-def fill(store: Store, vocabulary: Vocabulary, offers: int) -> Store:
+def store(folder: Path, offers: int) -> Store:
+    """A store of so many invented offers, made in the folder where it is not there yet."""
+    opened = entries.open_store(folder / str(offers))
+    if entries.last_number(opened) == 0:
+        fill(opened, vocabulary.load(), offers)
+    return opened
+
+
+def fill(into: Store, words: Vocabulary, offers: int) -> None:
     """Take in a partner sheet and a form's export that hold so many offers together.
 
     Two or three functions and areas each; one area answer in ten is the whole hub, one multiple
@@ -68,16 +77,15 @@ def fill(store: Store, vocabulary: Vocabulary, offers: int) -> Store:
         Kind("eoi", np.append(told[partners:], again), _fields_without("stage")),
     )
     for kind in kinds:
-        _record(store, kind, _received(kind, vocabulary, dice))
-    return store
+        _record(into, kind, _received(kind, words, dice))
 
 
 def _fields_without(*left_out: str) -> tuple[str, ...]:
     return tuple(field for field in COLUMNS if field not in left_out)
 
 
-def _record(store: Store, kind: Kind, received: Received) -> None:
-    digests = archive.put(store.archive, received)
+def _record(into: Store, kind: Kind, received: Received) -> None:
+    digests = archive.put(into.archive, received)
     payload = {
         "file": f"{kind.kind}.xlsx",
         "sheet": "Sheet1",
@@ -90,12 +98,12 @@ def _record(store: Store, kind: Kind, received: Received) -> None:
         "notes": [],
         "archive": digests,
     }
-    entries.append(store, "import", payload, "bench")
+    entries.append(into, "import", payload, "bench")
 
 
-def _received(kind: Kind, vocabulary: Vocabulary, dice: np.random.Generator) -> Received:
+def _received(kind: Kind, words: Vocabulary, dice: np.random.Generator) -> Received:
     parts = [_once(field, kind) for field in kind.fields if field not in CHOICES]
-    parts += [_chosen(field, kind, vocabulary, dice) for field in CHOICES]
+    parts += [_chosen(field, kind, words, dice) for field in CHOICES]
     answers = pa.concat_tables(parts).sort_by(
         [("row", "ascending"), ("column", "ascending"), ("position", "ascending")]
     )
@@ -128,12 +136,10 @@ def _once(field: str, kind: Kind) -> pa.Table:
     return _table(field, row, np.ones_like(row), texts[field], value)
 
 
-def _chosen(
-    field: str, kind: Kind, vocabulary: Vocabulary, dice: np.random.Generator
-) -> pa.Table:
+def _chosen(field: str, kind: Kind, words: Vocabulary, dice: np.random.Generator) -> pa.Table:
     """The answers to a multiple choice: neighbouring labels from a random one on, or a blank."""
     rows = len(kind.organisations)
-    labels = [term.label for term in vocabulary.frame(field)]
+    labels = [term.label for term in words.frame(field)]
     ticks = dice.integers(*CHOICES[field], rows) * (dice.random(rows) >= BLANK)
     everywhere = (dice.random(rows) < WHOLE_HUB) & (ticks > 0) & (field == "area")
     ticks[everywhere] = 1
@@ -141,7 +147,7 @@ def _chosen(
     position = np.arange(len(row)) - np.repeat(np.cumsum(ticks) - ticks, ticks)
     picked = (dice.integers(0, len(labels), rows)[row] + position) % len(labels)
     text = np.array(labels, dtype=object)[picked]
-    text[everywhere[row]] = next((t.label for t in vocabulary.of(field) if t.is_whole_hub), "")
+    text[everywhere[row]] = next((t.label for t in words.of(field) if t.is_whole_hub), "")
     strange = dice.random(len(row)) < UNMATCHED
     text[strange] = [f"near place {row % (1 + rows // 100)}" for row in np.flatnonzero(strange)]
     return _table(field, row, position + 1, pa.array(text, pa.string()), pa.repeat("", len(row)))

@@ -49,7 +49,7 @@ def begun(store: Store) -> Store:
 @pytest.fixture
 def loaded(store: Store) -> Store:
     """A store with one import."""
-    hub.load(store, OFFERS)
+    hub.load(store, OFFERS, "partner")
     return store
 
 

@@ -87,7 +87,7 @@ def test_an_address_that_names_what_is_not_there_is_let_go(loaded, visit, page):
 def test_every_chart_has_words_for_those_who_cannot_see_it_and_its_table(
     loaded, visit, page, charts
 ):
-    app = visit(page)
+    app = visit(page, **{"for": "Schools"})
     drawn = app.get("plotly_chart")
 
     assert len(drawn) == charts

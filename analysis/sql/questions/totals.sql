@@ -10,29 +10,27 @@ with
 
     filters as (select coalesce(list(terms), []) as needed from needed),
 
-    fitting as (
-        select offer.*
-        from marts.offer as offer
+    organisation as (
+        select
+            bool_or(counts_as = 'cover') as is_partner,
+            bool_or(counts_as = 'enquiry') as is_enquiry,
+            count(*) as offers,
+            count(*) filter (counts_as = 'cover') as cover_offers,
+            count(*) filter (counts_as = 'enquiry') as enquiry_offers
+        from marts.offer
         cross join filters
         where
             (len(only_stages) = 0 or list_contains(only_stages, stage))
             and questions.meets(case when with_whole_hub then claimed else named end, filters.needed)
-    ),
-
-    organisation as (
-        select
-            organisation,
-            bool_or(counts_as = 'cover') as is_partner,
-            bool_or(counts_as = 'enquiry') as is_enquiry
-        from fitting
         group by organisation
     )
 
 select
-    (select count(*) from organisation where is_partner)::bigint as partners,
-    (select count(*) from organisation where is_enquiry and not is_partner)::bigint as enquiries,
-    (select count(*) from organisation)::bigint as organisations,
-    (select count(*) from fitting)::bigint as offers,
-    (select count(*) from fitting where counts_as = 'cover')::bigint as cover_offers,
-    (select count(*) from fitting where counts_as = 'enquiry')::bigint as enquiry_offers,
+    count(*) filter (is_partner)::bigint as partners,
+    count(*) filter (is_enquiry and not is_partner)::bigint as enquiries,
+    count(*)::bigint as organisations,
+    coalesce(sum(offers), 0)::bigint as offers,
+    coalesce(sum(cover_offers), 0)::bigint as cover_offers,
+    coalesce(sum(enquiry_offers), 0)::bigint as enquiry_offers,
     (select max(submitted_at) from marts.offer) as newest_submission
+from organisation

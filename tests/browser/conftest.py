@@ -1,0 +1,63 @@
+"""Visits in Chromium. No visit may ask anything of another machine; each leaves a picture."""
+
+import re
+from collections.abc import Callable, Iterator
+from pathlib import Path
+from urllib.parse import urlsplit
+
+import pytest
+from playwright.sync_api import Browser, Page
+
+from tests.browser.serving import PROJECT, chromium, served, settled, whole
+
+PICTURES = PROJECT / "build" / "screenshots"
+OURS = {"localhost", "127.0.0.1", ""}
+
+Visit = Callable[..., Page]
+
+
+@pytest.fixture(scope="session")
+def browser() -> Iterator[Browser]:
+    with chromium() as started:
+        yield started
+
+
+@pytest.fixture(scope="session")
+def sample(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
+    """The address of a dashboard that shows the sample hub; no test may change it."""
+    with served(tmp_path_factory.mktemp("sample") / "store") as address:
+        yield address
+
+
+@pytest.fixture
+def visit(browser: Browser, request: pytest.FixtureRequest) -> Iterator[Visit]:
+    """Open an address as a new visitor, at a width and in a theme."""
+    pages: list[Page] = []
+    asked: list[str] = []
+
+    def visit(address: str, width: int = 1280, theme: str = "light") -> Page:
+        size = {"width": width, "height": 900}
+        page = browser.new_page(viewport=size, color_scheme=theme, accept_downloads=True)
+        page.on("request", lambda made: asked.append(made.url))
+        pages.append(page)
+        page.goto(address)
+        return settled(page)
+
+    yield visit
+    _leave(pages, request.node.name)
+    assert {urlsplit(url).hostname or "" for url in asked} <= OURS
+
+
+def _leave(pages: list[Page], test: str) -> None:
+    PICTURES.mkdir(parents=True, exist_ok=True)
+    for number, page in enumerate(pages, start=1):
+        name = re.sub(r"\W+", "-", f"{test}-{number}")
+        whole(page, PICTURES / f"{name}.png")
+        page.context.close()
+
+
+@pytest.fixture
+def own(tmp_path: Path) -> Iterator[str]:
+    """The address of a dashboard of one's own, empty, that the test may change."""
+    with served(tmp_path / "store") as address:
+        yield address
