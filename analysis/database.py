@@ -10,7 +10,6 @@ import pyarrow as pa
 
 from analysis import need
 from analysis import vocabulary as words
-from analysis.errors import DashboardError
 from analysis.ledger import archive
 from analysis.ledger.archive import Received
 from analysis.ledger.entries import Entry
@@ -18,8 +17,6 @@ from analysis.ledger.state import Import, State
 from analysis.vocabulary import Vocabulary
 
 SQL = Path(__file__).resolve().parent / "sql"
-# A set of terms is one whole number of 128 bits, one of them its sign; terms count from 1.
-MOST_TERMS = 126
 
 # Each file makes one relation of the same name; folders are schemas; nothing reads upwards.
 PIPELINE = (
@@ -101,11 +98,13 @@ def build(
     Raises
     ------
     DashboardError
-        If the vocabulary has more terms than can be counted, or the archive is damaged.
+        If the archive is damaged.
     RuntimeError
         If a rule about the data does not hold; that is a bug, never a user's mistake.
     """
     connection = duckdb.connect(config={"preserve_insertion_order": False})
+    # After two seconds it would be drawn on standard output, among what the command line answers.
+    connection.execute("set enable_progress_bar = false")
     connection.execute("set timezone = 'Europe/London'")
     imports = (*state.imports, *(waiting.import_ for waiting in pending))
     for name, table in _relations(state, imports, vocabulary).items():
@@ -218,11 +217,6 @@ def _relations(
 
 
 def _terms(vocabulary: Vocabulary) -> pa.Table:
-    if len(vocabulary.terms) > MOST_TERMS:
-        raise DashboardError(
-            f"vocabulary.csv has {len(vocabulary.terms)} terms and may have {MOST_TERMS}, stages "
-            "included. Take out terms that nobody uses."
-        )
     columns = {
         "term": pa.int16(),
         "dimension": pa.string(),

@@ -21,7 +21,7 @@ HEADINGS = {
     "stage": "Stage",
 }
 WHOLE_HUB = "hub"
-# The database keeps a set of terms as one whole number of 128 bits, a bit for each term.
+# A set of terms is one whole number of 128 bits, one of them its sign; terms count from 1.
 MOST_TERMS = 126
 
 _PUNCTUATION = str.maketrans({"’": "'", "‘": "'", "“": '"', "”": '"', "–": "-", "—": "-"})

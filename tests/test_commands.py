@@ -13,8 +13,7 @@ from pathlib import Path
 
 import pytest
 
-from analysis import __main__
-from analysis.commands import options
+from analysis import __main__, access
 from tests.hub import DERBY, EREWASH, as_csv
 
 ROOT = Path(__file__).resolve().parent.parent
@@ -384,7 +383,7 @@ def test_someone_whom_the_system_does_not_know_is_called_unknown(monkeypatch):
         monkeypatch.delenv(name, raising=False)
     monkeypatch.setattr(os, "getuid", lambda: 2_000_000_000)
 
-    assert options.me() == "unknown"
+    assert access.me() == "unknown"
 
 
 def test_changes_lists_the_cells_that_differ_from_an_earlier_entry(loaded):

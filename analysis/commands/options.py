@@ -1,7 +1,6 @@
 """Options that several commands share, and how they print their answers."""
 
 import csv
-import getpass
 import json
 import os
 import sys
@@ -12,7 +11,7 @@ from typing import Annotated
 import pandas as pd
 import typer
 
-from analysis import database, vocabulary
+from analysis import access, database, vocabulary
 from analysis.database import Database
 from analysis.errors import DashboardError
 from analysis.ledger import entries
@@ -48,15 +47,7 @@ WhyOption = Annotated[str, typer.Option("--why", help="The reason, for the histo
 DEFAULT_STORE = DATA / "store"
 
 
-def me() -> str:
-    """Who is at the keyboard, as far as the system knows."""
-    try:
-        return getpass.getuser()
-    except (KeyError, OSError):  # a container's user need not have a name
-        return "unknown"
-
-
-ME = me()
+ME = access.me()
 
 
 def ask(store: Path, as_of: int | None) -> tuple[Database, Vocabulary]:

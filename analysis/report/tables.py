@@ -217,14 +217,14 @@ def tiles(places: pd.DataFrame, cells: pd.DataFrame, function: str | None) -> pd
                 f"{c} of {n}" for c, n in zip(placed["covered"], placed["cells"], strict=True)
             ],
             share=(placed["covered"] / placed["cells"].where(placed["cells"] > 0)),
-            detail=[f"{gaps} gaps" for gaps in placed["gaps"]],
+            detail=[sentences.counted(gaps, "gap") for gaps in placed["gaps"]],
         )
     states = cells[cells["column"] == function].set_index("row")
     here = states.loc[placed["area"]]
     return placed.assign(
         value_text=[str(number) for number in here["partners"]],
         shade_state=list(here["state"]),
-        detail=[f"{number} partners" for number in here["partners"]],
+        detail=[sentences.counted(number, "partner") for number in here["partners"]],
     )
 
 

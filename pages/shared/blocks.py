@@ -16,6 +16,7 @@ from pages.shared import filters, session
 from pages.shared.text import escaped, lines
 
 SOURCE = "The hub's expression-of-interest form and partner sheet, as recorded in the ledger."
+MISSING = "–"
 UPLOAD = "pages/data/upload.py"
 
 
@@ -62,7 +63,13 @@ def chart(
     )
     _base(answer)
     with st.expander(f"Table and downloads: {escaped(answer.title)}"):
-        st.dataframe(answer.table, hide_index=True, alt=answer.title, height="content")
+        st.dataframe(
+            answer.table,
+            hide_index=True,
+            alt=answer.title,
+            height="content",
+            placeholder=MISSING,
+        )
         downloads(answer)
 
 
@@ -73,6 +80,7 @@ def table(answer: Answer, on_click: Callable[[], None] | None = None) -> None:
         hide_index=True,
         key=answer.key,
         alt=answer.title,
+        placeholder=MISSING,
         on_select=on_click or "ignore",
         selection_mode="single-row",
     )

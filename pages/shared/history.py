@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 
+from analysis import access
 from analysis.ledger import record
 from analysis.ledger.entries import Entry
 from analysis.ledger.state import undone
@@ -20,5 +21,5 @@ def open_entries(told: Sequence[Entry]) -> dict[str, int]:
 
 def undo(number: int, why: str) -> str:
     """Take an entry back, for the reason typed in the field of that key; say how to return."""
-    entry = record.record_undo(session.store(), number, session.who(), session.typed(why))
+    entry = record.record_undo(session.store(), number, access.me(), session.typed(why))
     return f"Entry {number} is undone. Undo entry {entry} to bring it back."

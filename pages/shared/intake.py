@@ -6,7 +6,7 @@ from hashlib import sha256
 
 import streamlit as st
 
-from analysis import charts, questions, receipt
+from analysis import access, charts, questions, receipt
 from analysis.errors import DashboardError
 from analysis.intake.read import read
 from analysis.intake.reading import Reading
@@ -107,7 +107,7 @@ def _understood(name: str, content: bytes, kind: str | None) -> Reading | Dashbo
 
 
 def _record(receipts: Sequence[Receipt]) -> str:
-    numbers = receipt.take_in(session.own_store(), receipts, session.who())
+    numbers = receipt.take_in(session.own_store(), receipts, access.me())
     session.note_recorded()
     told = sentences.listed([f"entry {number}" for number in numbers])
     return f"Recorded as {told}. It can be undone on the Imports page."

@@ -1,6 +1,5 @@
 """Who is here and which store they see. Caches the built database, and nothing else of the data."""
 
-import getpass
 import os
 import shutil
 from collections.abc import Callable, Sequence
@@ -12,8 +11,8 @@ from zoneinfo import ZoneInfo
 import streamlit as st
 from streamlit.navigation.page import Page
 
+from analysis import access, receipt, sample, vocabulary
 from analysis import database as databases
-from analysis import receipt, sample, vocabulary
 from analysis.database import Database
 from analysis.errors import DashboardError
 from analysis.intake.read import read
@@ -61,7 +60,7 @@ def at(asked: Store, number: int | None = None) -> Database:
 def without(number: int) -> Database:
     """What the store shown would say if an entry were taken back."""
     told = entries.entries(store())
-    undo = Entry(len(told) + 1, datetime.now(LOCAL), who(), "undo", "", {"entry": number})
+    undo = Entry(len(told) + 1, datetime.now(LOCAL), access.me(), "undo", "", {"entry": number})
     return databases.build(replay((*told, undo)), store().archive, words())
 
 
@@ -79,11 +78,6 @@ def follow_bookmark(page: Page, pages: Sequence[Page]) -> None:
 def words() -> Vocabulary:
     """The hub's vocabulary."""
     return vocabulary.load()
-
-
-def who() -> str:
-    """The name that the history gives to what is done here."""
-    return getpass.getuser()
 
 
 def data_date() -> str:
@@ -131,7 +125,7 @@ def typed(key: str) -> str:
 def start_own() -> str:
     """Leave the sample for good: say so in the hub's own ledger, and remove the invented data."""
     if is_sample():
-        entries.append(own_store(), "note", {}, who(), STARTED)
+        entries.append(own_store(), "note", {}, access.me(), STARTED)
     _sample.clear()
     shutil.rmtree(own_store().folder / SAMPLE, ignore_errors=True)
     return "The sample is gone. Upload an export to see your own hub."

@@ -1,7 +1,6 @@
 """How long the database takes to build from the archive, beside merely reading the same files."""
 
 import multiprocessing
-import resource
 from collections.abc import Iterator
 from concurrent.futures import ProcessPoolExecutor
 from functools import partial
@@ -14,6 +13,7 @@ from analysis.ledger import archive, entries
 from analysis.ledger.state import replay
 from tests.bench import invented
 from tests.bench.measured import Measured, by_turns, say
+from tests.bench.serving import megabytes
 
 SIZES = (1_000, 100_000, 1_000_000)
 LIMIT = "create table read as from read_parquet($files)"
@@ -44,7 +44,7 @@ def _peak(act: str, folder: Path, offers: int) -> float:
 
 def _held(act: str, folder: Path, offers: int) -> float:
     {"build": _build, "read": _read}[act](folder, offers)
-    return resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 1024
+    return megabytes("self", "VmHWM")
 
 
 def _build(folder: Path, offers: int) -> None:
@@ -61,4 +61,5 @@ def _read(folder: Path, offers: int) -> None:
         for name in ("answers", "private")
     ]
     with duckdb.connect(config={"preserve_insertion_order": False}) as connection:
+        connection.execute("set enable_progress_bar = false")
         connection.execute(LIMIT, {"files": files})

@@ -8,7 +8,7 @@ from playwright.sync_api import Browser
 
 from tests.bench import static_figures
 from tests.bench.measured import Measured, say
-from tests.bench.serving import OURS, STATIC, browsing, serving, settle, visit
+from tests.bench.serving import OURS, STATIC, browsing, megabytes, serving, settle, visit
 
 WARM, SESSIONS = 3, 20
 
@@ -31,7 +31,7 @@ def _grown(browser: Browser, module: str, folder: Path) -> tuple[float, float]:
         held = []
         for _ in range(WARM + SESSIONS):
             settle(visit(browser, server))
-            held.append(server.megabytes)
+            held.append(megabytes(server.process))
         for context in browser.contexts:
             context.close()
     # Single steps are lumpy, because memory is taken in blocks: the mean is the honest figure.

@@ -33,11 +33,11 @@ class Server:
     address: str
     process: int
 
-    @property
-    def megabytes(self) -> float:
-        """The memory that its process holds now."""
-        told = Path(f"/proc/{self.process}/status").read_text(encoding="utf-8")
-        return int(told.partition("VmRSS:")[2].split()[0]) / 1024
+
+def megabytes(process: int | str, figure: str = "VmRSS") -> float:
+    """The memory that a process holds now, or as "VmHWM" the most it ever held."""
+    told = Path(f"/proc/{process}/status").read_text(encoding="utf-8")
+    return int(told.partition(f"{figure}:")[2].split()[0]) / 1024
 
 
 @contextmanager

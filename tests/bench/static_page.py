@@ -3,13 +3,17 @@
 import json
 import os
 from pathlib import Path
+from typing import Any
 
 import pandas as pd
 import streamlit as st
 
+# What static_figures wrote; its shape is JSON's, and a bench is no place to state it twice.
+Content = Any
+
 
 @st.cache_resource
-def load():
+def load() -> Content:
     page = json.loads((Path(os.environ["BENCH_DIR"]) / "page.json").read_text(encoding="utf-8"))
     for view in page["views"].values():
         for chart in view["charts"]:
@@ -17,7 +21,7 @@ def load():
     return page
 
 
-def draw(chart, key, config):
+def draw(chart: Content, key: str, config: Content) -> None:
     st.plotly_chart(
         chart["figure"], key=key, config=config, alt=key, on_select="rerun", selection_mode="points"
     )

@@ -29,7 +29,8 @@ def test_a_first_start_says_that_it_shows_sample_data(visit, page):
 
 
 @pytest.mark.parametrize("page", PAGES)
-def test_a_store_with_nothing_taken_in_says_so_and_where_to_begin(begun, visit, page):
+@pytest.mark.usefixtures("begun")
+def test_a_store_with_nothing_taken_in_says_so_and_where_to_begin(visit, page):
     app = visit(page)
 
     assert not app.exception
@@ -39,7 +40,8 @@ def test_a_store_with_nothing_taken_in_says_so_and_where_to_begin(begun, visit, 
 
 
 @pytest.mark.parametrize("page", PAGES)
-def test_one_import_is_enough_for_every_page(loaded, visit, page):
+@pytest.mark.usefixtures("loaded")
+def test_one_import_is_enough_for_every_page(visit, page):
     app = visit(page)
 
     assert not app.exception
@@ -48,7 +50,8 @@ def test_one_import_is_enough_for_every_page(loaded, visit, page):
 
 
 @pytest.mark.parametrize("page", COVERAGE)
-def test_filters_from_the_address_are_told_on_the_page(loaded, visit, page):
+@pytest.mark.usefixtures("loaded")
+def test_filters_from_the_address_are_told_on_the_page(visit, page):
     app = visit(page, function="Schools", area=["Derby", "Erewash"], whole_hub="false")
 
     assert not app.exception
@@ -57,7 +60,8 @@ def test_filters_from_the_address_are_told_on_the_page(loaded, visit, page):
 
 
 @pytest.mark.parametrize("page", COVERAGE)
-def test_filters_that_no_offer_matches_say_so(loaded, visit, page):
+@pytest.mark.usefixtures("loaded")
+def test_filters_that_no_offer_matches_say_so(visit, page):
     app = visit(page, function="Sustainability", focus="Young carers")
 
     assert not app.exception
@@ -65,7 +69,8 @@ def test_filters_that_no_offer_matches_say_so(loaded, visit, page):
 
 
 @pytest.mark.parametrize("page", COVERAGE)
-def test_an_address_that_names_what_is_not_there_is_let_go(loaded, visit, page):
+@pytest.mark.usefixtures("loaded")
+def test_an_address_that_names_what_is_not_there_is_let_go(visit, page):
     app = visit(
         page,
         function="Knitting",
@@ -84,9 +89,8 @@ def test_an_address_that_names_what_is_not_there_is_let_go(loaded, visit, page):
 
 
 @pytest.mark.parametrize(("page", "charts"), CHARTED.items())
-def test_every_chart_has_words_for_those_who_cannot_see_it_and_its_table(
-    loaded, visit, page, charts
-):
+@pytest.mark.usefixtures("loaded")
+def test_every_chart_has_words_for_those_who_cannot_see_it_and_its_table(visit, page, charts):
     app = visit(page, **{"for": "Schools"})
     drawn = app.get("plotly_chart")
 

@@ -10,6 +10,7 @@ from tests.pages.test_upload import click
 @pytest.fixture
 def undone(loaded, visit):
     """The Imports page after its one import was taken back."""
+    assert entries.last_number(loaded) == 1
     app = visit("data/imports")
     app.selectbox(key="undo").select_index(0).run()
     app.text_input(key="why undo").input("The wrong file")
@@ -40,7 +41,7 @@ def test_an_undo_says_how_to_come_back(undone):
     )
 
 
-def test_undoing_the_undo_brings_the_import_back(undone, visit):
+def test_undoing_the_undo_brings_the_import_back(undone):
     undone.selectbox(key="undo").select_index(0).run()
     app = click(undone, "Undo this entry")
 
@@ -67,7 +68,8 @@ def test_an_entry_somebody_else_took_back_is_said_in_one_sentence(loaded, visit)
     assert entries.last_number(loaded) == 2
 
 
-def test_an_empty_hub_has_nothing_to_take_back(begun, visit):
+@pytest.mark.usefixtures("begun")
+def test_an_empty_hub_has_nothing_to_take_back(visit):
     app = visit("data/imports")
 
     assert not app.exception

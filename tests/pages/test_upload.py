@@ -53,7 +53,8 @@ def test_a_file_shows_what_it_would_change_before_anything_is_recorded(store, vi
     assert entries.last_number(store) == 0
 
 
-def test_a_preview_lists_rows_wordings_and_cells(loaded, visit):
+@pytest.mark.usefixtures("loaded")
+def test_a_preview_lists_rows_wordings_and_cells(visit):
     app = drop(visit("data/upload"), ("more.csv", hub.as_csv(MORE)))
     folds = [fold.label for fold in app.expander]
 
@@ -74,7 +75,8 @@ def test_recording_leaves_the_sample_and_empties_the_uploader(store, visit):
     assert not app.file_uploader[0].value
 
 
-def test_the_same_file_again_has_nothing_to_record(loaded, visit):
+@pytest.mark.usefixtures("loaded")
+def test_the_same_file_again_has_nothing_to_record(visit):
     app = drop(visit("data/upload"), ("offers.csv", hub.as_csv(OFFERS)))
 
     assert "already recorded" in app.success[0].value
@@ -124,7 +126,7 @@ def test_after_a_stopped_recording_the_file_is_compared_anew(store, visit):
     assert entries.last_number(store) == 2
 
 
-def test_words_of_a_file_are_never_markdown(store, visit):
+def test_words_of_a_file_are_never_markdown(visit):
     name = "**[x](http://example.org)** :material/home: $x$.csv"
     app = drop(visit("data/upload"), (name, hub.as_csv(OFFERS)))
     told = [part.value for part in (*app.header, *app.subheader, *app.caption, *app.markdown)]
