@@ -147,9 +147,7 @@ def of_marks(
 
 
 def of_places(places: pd.DataFrame) -> pd.DataFrame:
-    """Areas with cover beside need; `sentences.of_need` says what the figures are."""
-    units = places["need_unit"].dropna()
-    need = f"Need ({units.iloc[0]})" if len(units) else "Need"
+    """Areas with cover beside need; `sentences.of_need` says what its short headers mean."""
     return places[["label", "covered", "cells", "gaps", "children", "need"]].rename(
         columns={
             "label": "Area",
@@ -157,7 +155,7 @@ def of_places(places: pd.DataFrame) -> pd.DataFrame:
             "cells": "Of",
             "gaps": "Gaps",
             "children": "Children",
-            "need": need,
+            "need": "Need",
         }
     )
 

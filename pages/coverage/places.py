@@ -14,7 +14,7 @@ measures = {label: measure for measure, label in need.measures().items()}
 functions = {term.label: term.code for term in words.frame("function")}
 
 blocks.title("Places")
-left, right = st.columns(2)
+left, right = st.columns([2, 3])
 with left:
     colour = filters.pick("colour", "Colour the map by", [SHARE, *functions])
 with right:

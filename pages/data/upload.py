@@ -11,6 +11,8 @@ st.write(
     "Drop the export of the hub's form, or the partner spreadsheet. "
     "Nothing is recorded until you have seen what it changes."
 )
+if session.is_sample():
+    st.write("The first file you record takes the place of the sample.")
 blocks.templates(session.words())
 kind = st.radio("What is in these files?", list(KINDS), horizontal=True, key="kind of file")
 files = st.file_uploader(

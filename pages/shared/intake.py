@@ -53,7 +53,7 @@ def show(receipts: Sequence[Receipt]) -> None:
     """What recording the files would change, in short; the button; then everything in tables."""
     if not receipts:
         return
-    st.header("What these files would change")
+    st.header("What would change")
     for prepared in receipts:
         st.subheader(text.escaped(prepared.reading.file))
         text.bullets(sentences.summary(prepared))

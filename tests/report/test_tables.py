@@ -86,10 +86,10 @@ def test_marks_keep_every_area_in_its_order(loaded):
     assert list(table.iloc[0])[:3] == ["Ash", "partner", ""]
 
 
-def test_places_have_short_headers_and_the_unit_of_the_need(loaded):
+def test_places_have_headers_short_enough_for_a_phone(loaded):
     table = tables.of_places(questions.places(hub.now(loaded), "function", "imd_2025_rank"))
 
-    assert list(table.columns) == ["Area", "Safe", "Of", "Gaps", "Children", "Need (rank)"]
+    assert list(table.columns) == ["Area", "Safe", "Of", "Gaps", "Children", "Need"]
 
 
 def test_a_need_without_a_figure_is_missing_and_not_zero(loaded):
