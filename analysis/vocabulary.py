@@ -5,7 +5,7 @@ import re
 import tomllib
 import unicodedata
 from dataclasses import dataclass
-from functools import cached_property
+from functools import cache, cached_property
 from pathlib import Path
 
 from analysis.errors import DashboardError
@@ -135,6 +135,8 @@ def organisation_key(name: str) -> str:
     return _LEGAL_FORM.sub("", spoken) or folded
 
 
+# The files cannot change under a running program, and every page needs them.
+@cache
 def load(folder: Path = DATA) -> Vocabulary:
     """Read the hub's vocabulary.
 

@@ -68,7 +68,11 @@ def headline(cells: pd.DataFrame, axes: Sequence[str]) -> str:
 
 def place(cell: pd.Series) -> str:
     """A cell's terms in words: "Sustainability in Bolsover" has two, a row's bar one."""
-    labels = [cell["row_label"], cell["column_label"], cell["layer_label"]]
+    return crossed(cell["row_label"], cell["column_label"], cell["layer_label"])
+
+
+def crossed(*labels: str) -> str:
+    """Terms as the name of their cell: "Schools × Derby"."""
     return " × ".join(label for label in labels if label)
 
 

@@ -133,8 +133,8 @@ def of_marks(
     `areas` are the columns, code to label; one without any mark keeps its empty column.
     """
     words = {role.code: role.word for role in palette.load().marks}
-    wide = marks.assign(mark=marks["mark"].map(words)).pivot_table(
-        index="organisation", columns="term", values="mark", aggfunc="first"
+    wide = marks.assign(mark=marks["mark"].map(words)).pivot(
+        index="organisation", columns="term", values="mark"
     )
     return (
         wide.reindex(index=list(organisations), columns=list(areas))

@@ -17,10 +17,9 @@ Cell = tuple[str, str]
 
 def cell_names(cells: pd.DataFrame) -> dict[Cell, str]:
     """Every cell of a grid by its codes, named as a person would: "Schools × Derby"."""
-    return {
-        (str(cell["row"]), str(cell["column"])): sentences.place(cell)
-        for _, cell in cells.iterrows()
-    }
+    codes = zip(cells["row"], cells["column"], strict=True)
+    labels = zip(cells["row_label"], cells["column_label"], strict=True)
+    return {cell: sentences.crossed(*words) for cell, words in zip(codes, labels, strict=True)}
 
 
 def cell(data: Database, axes: Sequence[str], chosen: Filters, cells: pd.DataFrame) -> None:
