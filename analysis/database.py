@@ -20,6 +20,7 @@ SQL = Path(__file__).resolve().parent / "sql"
 
 # Each file makes one relation of the same name; folders are schemas; nothing reads upwards.
 PIPELINE = (
+    "schemas",
     "raw/term",
     "raw/wording",
     "raw/import",
@@ -121,8 +122,6 @@ def statement(name: str) -> str:
 
 
 def _run(connection: duckdb.DuckDBPyConnection) -> None:
-    for schema in ("raw", "staging", "marts", "questions"):
-        connection.execute(f"create schema {schema}")
     functions: tuple[tuple[str, Callable[[str], str]], ...] = (
         ("wording_key", words.wording_key),
         ("organisation_key", words.organisation_key),

@@ -3,7 +3,6 @@ import io
 import tomllib
 import zipfile
 
-import pytest
 from python_calamine import CalamineWorkbook
 
 from analysis import vocabulary
@@ -78,7 +77,6 @@ def test_the_stage_column_offers_exactly_the_stages():
     assert [row[1] for row in rows[first - 1 : last]] == [t.label for t in WORDS.of(STAGE)]
 
 
-@pytest.mark.skipif(not SHAPE.exists(), reason="the template's shape is not written down")
 def test_the_reader_knows_the_template_by_headers_it_has():
     shape = tomllib.loads(SHAPE.read_text(encoding="utf-8"))
     named = {header for headers in shape["signature"] for header in headers}
