@@ -8,6 +8,7 @@ from analysis.ledger.entries import Store
 from analysis.ledger.state import undone
 from analysis.vocabulary import wording_key
 
+HIGHEST_TARGET = 1000  # partners; more is a slip of the hand
 OUTSIDE, NO_ANSWER = "outside", "no answer"
 
 
@@ -78,10 +79,13 @@ def record_target(store: Store, terms: list[str], target: int, by: str, why: str
     Raises
     ------
     DashboardError
-        If the target is below one.
+        If the target is below one, or higher than any hub could mean.
     """
-    if target < 1:
-        raise DashboardError("A target is at least 1. A cell that needs nobody is not applicable.")
+    if not 1 <= target <= HIGHEST_TARGET:
+        raise DashboardError(
+            f"A target is at least 1 and at most {HIGHEST_TARGET}. "
+            "A cell that needs nobody is not applicable."
+        )
     return entries.append(store, "target", {"terms": terms, "target": target}, by, why)
 
 

@@ -63,8 +63,8 @@ def test_an_empty_wording_has_no_meaning(store, wording):
         record.record_wording(store, "area", wording, "outside", "Ann")
 
 
-@pytest.mark.parametrize("target", [0, -2])
-def test_a_target_is_at_least_one(store, target):
+@pytest.mark.parametrize("target", [0, -2, 1001, 5_000_000_000])
+def test_a_target_is_one_a_hub_could_mean(store, target):
     with pytest.raises(DashboardError, match="A target is at least 1"):
         record.record_target(store, ["function:schools"], target, "Ann", "")
 
