@@ -27,7 +27,7 @@ def _reason(form: Form, record: Record) -> str:
     """Why a row is no submission; empty where it is one."""
     if _is_header(form, record):
         return HEADER_AGAIN
-    if _says_little(record) and _first_cell_says(form, record, "totals"):
+    if _is_total(form, record):
         return TOTAL
     if not record.text("organisation") and not record.text("email"):
         return NO_ONE
@@ -46,13 +46,17 @@ def _is_header(form: Form, record: Record) -> bool:
     return bool(header) and again and len(record.cells) > 1
 
 
+def _is_total(form: Form, record: Record) -> bool:
+    """A row called a total is one, whatever it counts; a note must say nothing else."""
+    totals = form.known.questions["totals"]
+    if plain_key(record.text("organisation")) in totals.exact:
+        return True
+    return _says_little(record) and any(totals.says(cell.text) for cell in record.cells[:1])
+
+
 def _says_little(record: Record) -> bool:
     """Whether a row names nothing that a total or a note could not hold."""
     return {answer.field for answer in record.answers} <= {"organisation", "reach", "entry_id"}
-
-
-def _first_cell_says(form: Form, record: Record, what: str) -> bool:
-    return any(form.known.questions[what].says(cell.text) for cell in record.cells[:1])
 
 
 def _is_heading(form: Form, record: Record) -> bool:

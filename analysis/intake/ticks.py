@@ -9,7 +9,9 @@ from analysis.intake.forms import plain_key
 from analysis.intake.sheet import Known, Sheet
 from analysis.vocabulary import DIMENSIONS
 
-MOSTLY = 0.9
+# Of the cells of a tick column, as many as this are marks. The rest are a person's own words
+# ("from 2027", "?"), which stay with their row as wordings to be decided.
+MOSTLY = 0.5
 # A question, then its choice: in brackets, or after a colon, a slash or a dash.
 _PREFIXED = (
     re.compile(r"(?P<question>.+?)\s*\[(?P<choice>[^\[\]]+)\]\s*", re.DOTALL),

@@ -144,7 +144,7 @@ def of_entry(entry: Entry) -> str:
 def of_silence(silence: pd.DataFrame, axes: Sequence[str]) -> str:
     """How many of all partner offers leave open what the grid needs; empty where none does."""
     parts = [
-        f"{offers} did not say {_ASKED[dimension]}"
+        f"{offers} did not say {_ASKED[dimension]} in words we know"
         for dimension, offers in zip(silence["dimension"], silence["cover_offers"], strict=True)
         if offers and dimension in axes
     ]
@@ -235,7 +235,7 @@ def _told(cells: pd.DataFrame, state: str, number: int) -> str:
 
 def _missing(cell: pd.Series) -> str:
     if cell["state"] == "gap":
-        return "nobody covers it and nobody has offered"
+        return "no partner and no enquiry"
     if cell["state"] == "unknown":
         return f"no partner says so, but {counted(int(cell['unsure']), 'partner')} did not say"
     if cell["state"] == "waiting":

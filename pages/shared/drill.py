@@ -45,7 +45,7 @@ def who_covers(data: Database, chosen: Filters) -> None:
     marks = questions.who_covers(data, "area", filters.narrowed(chosen, functions[function]))
     organisations = list(dict.fromkeys(marks["organisation"]))
     if not organisations:
-        st.write("Nobody covers this function here, and nobody has offered.")
+        st.write("No partner and no enquiry for this function here.")
         return
     shown = marks.rename(columns={"term": "area", "term_label": "area_label"})
     blocks.chart(

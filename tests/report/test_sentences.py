@@ -88,7 +88,7 @@ def test_fragile_is_not_one_partner_where_a_target_is_higher(loaded):
         ("schools", hub.DERBY, "1 partner of a target of 2"),
         ("inclusion", hub.DERBY, "no partner, 1 enquiry waiting"),
         ("inclusion", hub.EREWASH, "no partner says so, but 1 partner did not say"),
-        ("sustainability", hub.DERBY, "nobody covers it and nobody has offered"),
+        ("sustainability", hub.DERBY, "no partner and no enquiry"),
     ],
     ids=["fragile", "waiting", "unknown", "gap"],
 )
@@ -104,7 +104,7 @@ def test_a_corner_without_a_figure_names_no_children(loaded):
     corner = questions.emptiest(hub.now(loaded)).iloc[0]
     told = sentences.corner(corner.where(corner.index != "children"))
 
-    assert told.endswith("nobody has offered.")
+    assert told.endswith("no enquiry.")
 
 
 def test_a_cell_says_its_state_and_who_is_behind_it(loaded):
@@ -139,7 +139,10 @@ def test_totals_are_organisations_and_offers(loaded):
 def test_offers_that_leave_something_open_are_told_for_the_axes_shown(loaded):
     silence = questions.silent(hub.now(loaded))
 
-    assert sentences.of_silence(silence, AXES) == "Of all partner offers, 1 did not say where."
+    assert (
+        sentences.of_silence(silence, AXES)
+        == "Of all partner offers, 1 did not say where in words we know."
+    )
     assert sentences.of_silence(silence, ["function"]) == ""
 
 
