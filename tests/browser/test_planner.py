@@ -74,11 +74,13 @@ def test_a_choice_by_hand_takes_the_mark_off_the_clicked_cell(sample, visit):
 def test_the_words_of_an_offer_are_reached_without_a_mouse(sample, visit):
     page = visit(f"{sample}/explore")
     tab_to(page, "Cell")
-    page.keyboard.type("Schools × Derby")
+    page.keyboard.type("Schools × Derby", delay=30)
+    expect(page.get_by_role("option").first).to_have_text("Schools × Derby")
     page.keyboard.press("Enter")
     says(page, "cell", "Schools × Derby")
     tab_to(page, "Offer")
     page.keyboard.press("ArrowDown")
+    expect(page.get_by_role("option").first).to_be_visible()
     page.keyboard.press("Enter")
 
     says(page, "offer", "Bright Drum Collective Ltd (partners.xlsx, row 20)")
