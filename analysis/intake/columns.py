@@ -1,12 +1,13 @@
 """Which field each column answers: told by its header and its cells, never by its place."""
 
 from collections import defaultdict
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 
 from analysis.intake import evidence, headers, ticks
+from analysis.intake.choices import headings
 from analysis.intake.forms import Tool, plain_key
-from analysis.intake.reading import FIELDS, Column
+from analysis.intake.reading import CHOSEN, DOUBTFUL, FIELDS, LIKELY, SURE, Column
 from analysis.intake.sheet import Known, Sheet
 from analysis.intake.ticks import Tick
 from analysis.vocabulary import DIMENSIONS, STAGE
@@ -15,6 +16,7 @@ ENOUGH = 6.0
 NEEDS_CELLS = 2.0  # of 8: a date or stage column whose cells are nothing of the kind is neither
 SHAPED = ("submitted_at", STAGE, "email")
 HEADER_ALONE = headers.HINT
+DECIDED = 1000.0  # the weight of what staff said: no header and no cell outweighs it
 
 
 @dataclass(frozen=True)
@@ -22,11 +24,12 @@ class Columns:
     """The columns of a sheet, understood.
 
     `fields` lists the columns of each field, the one to believe first. `ticks` are those that
-    stand for one choice.
+    stand for one choice. `weights` say how strongly a column speaks for its field.
     """
 
     fields: dict[str, tuple[int, ...]]
     ticks: dict[int, Tick]
+    weights: dict[int, float]
 
     def first(self, field: str) -> int | None:
         """The column to believe for a field; None where the file has none."""
@@ -41,28 +44,53 @@ class Columns:
         by_column = {column: field for field, columns in self.fields.items() for column in columns}
         by_column |= {column: tick.dimension for column, tick in self.ticks.items()}
         return tuple(
-            Column(column, header or sheet.choice(column)[1], by_column.get(column))
+            Column(
+                column,
+                header or sheet.choice(column)[1],
+                by_column.get(column),
+                self.ticks[column].choice if column in self.ticks else "",
+                self._confidence(column) if column in by_column else "",
+            )
             for column, header in sheet.columns
             if header.strip() or column in by_column
         )
 
+    def _confidence(self, column: int) -> str:
+        weight = self.weights.get(column, ENOUGH)
+        if weight >= DECIDED:
+            return CHOSEN
+        return SURE if weight >= headers.EXACT else LIKELY if weight >= ENOUGH else DOUBTFUL
 
-def recognise(sheet: Sheet, tool: Tool, known: Known) -> Columns:
-    """Tell the columns of a sheet that came from a tool."""
-    ticked = ticks.recognise(sheet, known)
+
+def recognise(sheet: Sheet, tool: Tool, known: Known, chosen: Mapping[int, str]) -> Columns:
+    """Tell the columns of a sheet that came from a tool.
+
+    `chosen` are the fields of those columns that staff decided on, "" for none of ours.
+    """
+    ticked = {c: tick for c, tick in ticks.recognise(sheet, known).items() if c not in chosen}
+    ticked |= ticks.chosen(sheet, known, chosen)
     open_columns = [
         (column, header)
         for column, header in sheet.columns
-        if column not in ticked and not tool.ignores(plain_key(header))
+        if column not in ticked and column not in chosen and not tool.ignores(plain_key(header))
     ]
     found = {
         (column, field): score
         for column, header in open_columns
         for field, score in _scores(sheet, column, header, known).items()
     }
-    found |= _told_by_tool(sheet, tool)
+    found |= {key: w for key, w in _told_by_tool(sheet, tool).items() if key[0] not in chosen}
+    found |= {(c, field): DECIDED for c, field in chosen.items() if field and c not in ticked}
     fields = _assigned(found)
-    return Columns(_with_stand_ins(sheet, tool, fields), ticked)
+    weights = {c: found[c, field] for field, columns in fields.items() for c in columns}
+    weights |= {c: DECIDED if c in chosen else headers.EXACT for c in ticked}
+    return Columns(_with_stand_ins(sheet, tool, fields), ticked, weights)
+
+
+def told(sheet: Sheet, fields: Mapping[tuple[str, int], str]) -> dict[int, str]:
+    """The columns whose headings staff decided on, and the field of each."""
+    numbered = enumerate(headings(sheet.headers), start=1)
+    return {column: fields[heading] for column, heading in numbered if heading in fields}
 
 
 def _told_by_tool(sheet: Sheet, tool: Tool) -> dict[tuple[int, str], float]:

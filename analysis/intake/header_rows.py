@@ -9,18 +9,21 @@ from analysis.vocabulary import DIMENSIONS
 SEARCHED_ROWS = 15
 FEWEST_GROUPS = 3
 FEWEST_CHOICES = 3
+FEWEST_FIELDS = 3
 
 Line = tuple[str, ...]
 
 
-def find(grid: Grid, known: Known) -> Sheet | None:
+def find(grid: Grid, known: Known, *, named: bool = True) -> Sheet | None:
     """The grid with its header: of the first rows, the one most like headers of ours.
 
-    None where no row could head a column with the organisation's name.
+    None where no row could head a column with the organisation's name. Without `named`, a row of
+    several other headers of ours is enough: staff can say which column names the organisation.
     """
+    likeness = _likeness if named else _unnamed_likeness
     first = list(enumerate(grid.rows[:SEARCHED_ROWS], start=1))
-    best = max(first, key=lambda each: _likeness(each[1], known), default=None)
-    if best is None or not _likeness(best[1], known):
+    best = max(first, key=lambda each: likeness(each[1], known), default=None)
+    if best is None or not likeness(best[1], known):
         return None
     row, line = best[0], _padded(best[1], grid.width)
     return _with_choices_below(grid, known, row, line) or _with_groups_above(grid, row, line)
@@ -35,6 +38,18 @@ def _likeness(line: Line, known: Known) -> int:
         return 0
     choices = sum(_is_choice(cell, known) for cell in cells)
     return sum(max(fields.values()) for fields in found) + headers.HINT * choices
+
+
+def _unnamed_likeness(line: Line, known: Known) -> int:
+    """Nought unless several fields of ours are headed without much doubt."""
+    cells = [cell for cell in line if cell.strip() and len(cell) <= headers.LONGEST]
+    found = [fields for cell in cells if (fields := headers.scores(cell, known.questions))]
+    clear = {max(fields, key=fields.__getitem__) for fields in found if _is_clear(fields)}
+    return sum(max(fields.values()) for fields in found) if len(clear) >= FEWEST_FIELDS else 0
+
+
+def _is_clear(fields: dict[str, int]) -> bool:
+    return max(fields.values()) >= headers.LIKELY
 
 
 def _with_choices_below(grid: Grid, known: Known, row: int, line: Line) -> Sheet | None:

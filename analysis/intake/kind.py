@@ -7,23 +7,19 @@ from analysis.intake.recognise import Form
 from analysis.vocabulary import STAGE
 
 
-def kind(name: str, form: Form, told: str | None) -> str:
+def kind(name: str, form: Form) -> str | None:
     """The kind of a file: what staff said, else what the tool, the columns or the names tell.
+
+    None where nothing tells.
 
     Raises
     ------
     DashboardError
-        If staff said something else than the two kinds, or nothing tells.
+        If staff said something else than the two kinds.
     """
-    if told is not None:
-        return _checked(told)
-    found = form.tool.kind or _by_columns(form) or _by_names(name, form) or _by_habit(form)
-    if found is None:
-        raise DashboardError(
-            f"{name} does not tell whether it holds expressions of interest or partners. "
-            "Say which: --kind eoi or --kind partner on the command line, or choose on the page."
-        )
-    return found
+    if form.choices.kind is not None:
+        return _checked(form.choices.kind)
+    return form.tool.kind or _by_columns(form) or _by_names(name, form) or _by_habit(form)
 
 
 def _checked(told: str) -> str:

@@ -1,21 +1,35 @@
 """A file into what it says: the one entry to intake."""
 
+from collections.abc import Sequence
+
 from analysis.errors import DashboardError
 from analysis.intake import kind as kinds
 from analysis.intake import recognise, records, rows
+from analysis.intake.choices import NO_CHOICES, Choices, Remembered
+from analysis.intake.grid import Grid
 from analysis.intake.listing import as_json
-from analysis.intake.reading import EOI, PARTNER, Reading
+from analysis.intake.reading import ASKS, EOI, PARTNER, Reading
 from analysis.intake.recognise import Form
 from analysis.intake.sheet import known
 from analysis.intake.spreadsheet import grids, shown_name
 from analysis.vocabulary import STAGE, Vocabulary, default_stage
 
-__all__ = ["as_json", "grids", "read"]
+__all__ = ["as_json", "grids", "read", "understand"]
 
 NO_CONSENT = "This form asks no consent question."
+OPEN_KIND = (
+    "{name} does not tell whether it holds expressions of interest or partners. "
+    "Say which: --kind eoi or --kind partner on the command line, or choose on the Upload page."
+)
 
 
-def read(name: str, data: bytes, vocabulary: Vocabulary, kind: str | None = None) -> Reading:
+def read(
+    name: str,
+    data: bytes,
+    vocabulary: Vocabulary,
+    kind: str | None = None,
+    remembered: Sequence[Remembered] = (),
+) -> Reading:
     """Say what a file means. Nothing is recorded.
 
     Parameters
@@ -28,6 +42,8 @@ def read(name: str, data: bytes, vocabulary: Vocabulary, kind: str | None = None
         The hub's words, by which choices are told apart and columns recognised.
     kind
         "eoi" or "partner" where staff said so; otherwise the file tells.
+    remembered
+        What staff decided about forms before, oldest first.
 
     Returns
     -------
@@ -37,26 +53,54 @@ def read(name: str, data: bytes, vocabulary: Vocabulary, kind: str | None = None
     Raises
     ------
     DashboardError
-        If the file cannot be read or understood; the message says what to do.
+        If the file cannot be read or understood, or only a person can say whose column names the
+        organisation or which kind of file it is; the message says what to do.
+    """
+    found = grids(name, data)
+    reading = understand(name, found, vocabulary, Choices(kind=kind), remembered)
+    if "organisation" in reading.asks:
+        raise DashboardError(recognise.no_organisation(reading.file, found))
+    if "kind" in reading.asks:
+        raise DashboardError(OPEN_KIND.format(name=reading.file))
+    return reading
+
+
+def understand(
+    name: str,
+    found: tuple[Grid, ...],
+    vocabulary: Vocabulary,
+    told: Choices = NO_CHOICES,
+    remembered: Sequence[Remembered] = (),
+) -> Reading:
+    """Say what a file's sheets mean, with what staff say of it; what they must say is in `asks`.
+
+    Raises
+    ------
+    DashboardError
+        If the sheets cannot be understood; the message says what to do.
     """
     shown = shown_name(name)
-    form = recognise.form(shown, grids(name, data), known(vocabulary))
+    form = recognise.form(shown, found, known(vocabulary), told, remembered)
     kept, aside = rows.sifted(form, tuple(records.records(form)))
-    if not kept:
+    if not kept and "organisation" not in form.asks:
         raise DashboardError(
             f"{shown} has a header but no submissions below it. "
             "If answers are expected, export it again."
         )
-    kind = kinds.kind(shown, form, kind)
+    kind = kinds.kind(shown, form)
+    asks = {*form.asks, *(() if kind else ("kind",))}
     return Reading(
         file=shown,
         sheet=form.sheet.grid.sheet,
-        kind=kind,
+        kind=kind or EOI,
         tool=form.tool.code,
         columns=form.columns.described(form.sheet),
         records=kept,
         set_aside=aside,
-        notes=(*form.notes, *_notes(form, kind)),
+        notes=(*form.notes, *_notes(form, kind or EOI)),
+        headings=form.sheet.headers,
+        choices=form.choices,
+        asks=tuple(ask for ask in ASKS if ask in asks),
     )
 
 

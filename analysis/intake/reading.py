@@ -3,9 +3,14 @@
 from collections.abc import Iterator
 from dataclasses import dataclass
 
+from analysis.intake.choices import NO_CHOICES, Choices
 from analysis.vocabulary import DIMENSIONS, STAGE
 
 EOI, PARTNER = "eoi", "partner"
+SURE, LIKELY, DOUBTFUL, CHOSEN = "sure", "likely", "doubtful", "chosen"
+# What only a person can say: whose column names the organisation, which kind of file it is, and
+# whether 3/9 is in September or in March.
+ASKS = ("organisation", "kind", "dates")
 
 PERSONAL_FIELDS = ("contact_name", "email", "postcode")
 FIELDS = (
@@ -35,11 +40,17 @@ class Cell:
 
 @dataclass(frozen=True)
 class Column:
-    """One column of the file and the field it answers; None where it answers none of ours."""
+    """One column of the file and the field it answers; None where it answers none of ours.
+
+    `choice` is the choice that a tick column stands for, and empty for all others. `confidence`
+    is "sure", "likely" or "doubtful", "chosen" where staff said so, and empty without a field.
+    """
 
     column: int
     header: str
     field: str | None
+    choice: str = ""
+    confidence: str = ""
 
 
 @dataclass(frozen=True)
@@ -99,6 +110,9 @@ class Reading:
 
     `tool` is the code of the form tool or template (a file of `data/forms/`), or "spreadsheet".
     `notes` are sentences on what was assumed (text encoding, stage, date order, consent).
+    `headings` are the headers by which the form is known again, and `choices` what staff decided
+    about it. `asks` are those of `ASKS` that the file leaves open; records rest on an assumption
+    until they are answered, and without an organisation's column there are none.
     """
 
     file: str
@@ -109,6 +123,9 @@ class Reading:
     records: tuple[Record, ...]
     set_aside: tuple[SetAside, ...]
     notes: tuple[str, ...]
+    headings: tuple[str, ...] = ()
+    choices: Choices = NO_CHOICES
+    asks: tuple[str, ...] = ()
 
     @property
     def asked(self) -> frozenset[str]:

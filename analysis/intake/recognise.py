@@ -1,12 +1,13 @@
 """A file's grids into one understood form: which sheet, which tool, which kind, which columns."""
 
 from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from analysis.errors import DashboardError
 from analysis.intake import answers, columns, dates, header_rows, headers
 from analysis.intake.answers import Wordings
+from analysis.intake.choices import NO_CHOICES, Choices, Remembered, recalled
 from analysis.intake.columns import Columns
 from analysis.intake.dates import Habit
 from analysis.intake.forms import Tool, plain_key, plain_spreadsheet
@@ -23,7 +24,8 @@ class Form:
     """One sheet of answers, ready to be read row by row.
 
     `separators` part choices in a cell: one, exactly as the tool writes it, or those a person may
-    type. `habit` is how its submission times are written.
+    type. `habit` is how its submission times are written. `choices` are what staff decided about
+    this form, and `asks` what they still have to.
     """
 
     sheet: Sheet
@@ -33,31 +35,45 @@ class Form:
     separators: tuple[str, ...]
     habit: Habit
     notes: tuple[str, ...]
+    choices: Choices = NO_CHOICES
+    asks: tuple[str, ...] = ()
 
 
-def form(name: str, grids: tuple[Grid, ...], known: Known) -> Form:
-    """Understand a file's sheets.
+def form(
+    name: str,
+    grids: tuple[Grid, ...],
+    known: Known,
+    told: Choices = NO_CHOICES,
+    remembered: Sequence[Remembered] = (),
+) -> Form:
+    """Understand a file's sheets, with what staff say of it and said of its form before.
 
     Raises
     ------
     DashboardError
-        If no visible sheet has a column for the organisation's name, or its answers are codes.
+        If no visible sheet has columns that we know, or its answers are codes.
     """
     sheet, others = _chosen(name, grids, known)
     tool = _tool(sheet, known)
-    found = columns.recognise(sheet, tool, known)
+    choices = told.over(recalled(remembered, tool.code, sheet.headers))
+    found = columns.recognise(sheet, tool, known, columns.told(sheet, choices.fields))
     _refuse_codes(name, sheet, found)
-    habit, order_note = _habit(sheet, tool, found)
+    habit, order_note = _habit(sheet, tool, found, choices)
     separators = _separators(sheet, tool, found, known)
     notes = (*sheet.grid.assumed, *others, *order_note)
-    return Form(sheet, tool, found, known, separators, habit, notes)
+    asks = ("organisation",) * (not found.asks("organisation"))
+    asks += ("dates",) * bool(order_note and tool.month_first is None)
+    return Form(sheet, tool, found, known, separators, habit, notes, choices, asks)
 
 
 def _chosen(name: str, grids: tuple[Grid, ...], known: Known) -> tuple[Sheet, tuple[str, ...]]:
     visible = [grid for grid in grids if not grid.hidden]
     sheets = [sheet for grid in visible if (sheet := header_rows.find(grid, known))]
+    sheets = sheets or [
+        sheet for grid in visible if (sheet := header_rows.find(grid, known, named=False))
+    ]
     if not sheets:
-        raise DashboardError(_no_header(name, grids))
+        raise DashboardError(no_organisation(name, grids))
     best = max(sheets, key=lambda sheet: (min(len(sheet.rows), 1), _likeness(sheet, known)))
     left = [s.grid.sheet for s in sheets if s is not best and s.rows]
     return best, tuple(
@@ -67,7 +83,8 @@ def _chosen(name: str, grids: tuple[Grid, ...], known: Known) -> tuple[Sheet, tu
     )
 
 
-def _no_header(name: str, grids: tuple[Grid, ...]) -> str:
+def no_organisation(name: str, grids: tuple[Grid, ...]) -> str:
+    """The sentence for a file in which no column is headed like an organisation's name."""
     if not any(grid.rows for grid in grids if not grid.hidden):
         return f"{name} has no cells that are written in. Export it again."
     return (
@@ -140,8 +157,10 @@ def _split_by(cell: str, wordings: Wordings, mark: str, tool: Tool) -> tuple[str
     return answers.joined(cell, wordings, mark)
 
 
-def _habit(sheet: Sheet, tool: Tool, found: Columns) -> tuple[Habit, tuple[str, ...]]:
-    """How the submission times are written, with a note where the rows alone do not tell."""
+def _habit(
+    sheet: Sheet, tool: Tool, found: Columns, choices: Choices
+) -> tuple[Habit, tuple[str, ...]]:
+    """How the submission times are written, with a note where nobody and no row tells."""
     column = found.first("submitted_at")
     if column is None:
         return Habit(month_first=False), ()
@@ -149,6 +168,7 @@ def _habit(sheet: Sheet, tool: Tool, found: Columns) -> tuple[Habit, tuple[str, 
     zone = dates.zone_in(header, tool.zone)
     texts = list(sheet.written(column))
     told = dates.month_first(texts)
+    told = choices.month_first if told is None else told
     if told is not None or not dates.has_two_orders(texts):
         return Habit(bool(told), zone), ()
     assumed = bool(tool.month_first)

@@ -1,7 +1,7 @@
 """Columns that stand for one choice each, ticked or left blank."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 
 from analysis.intake import headers
@@ -53,6 +53,18 @@ def recognise(sheet: Sheet, known: Known) -> dict[int, Tick]:
     return _with_others(sheet, known, _without_lone_blanks(sheet, settled))
 
 
+def chosen(sheet: Sheet, known: Known, fields: Mapping[int, str]) -> dict[int, Tick]:
+    """Of the columns that staff gave a dimension, those whose cells tick their header's choice."""
+    found = {}
+    for column, dimension in fields.items():
+        choice = sheet.choice(column)[1] or _own_choice(sheet.headers[column - 1], known)
+        tick = Tick(dimension, choice, other=_is_other(choice, known))
+        written = dimension in DIMENSIONS and sheet.sample(column)
+        if written and _is_ticked(sheet, column, (tick,), known):
+            found[column] = tick
+    return found
+
+
 def is_mark(cell: str, known: Known) -> bool:
     """Whether a cell is a tick or its absence, whatever the choice."""
     key = plain_key(cell)
@@ -68,6 +80,12 @@ def _readings(sheet: Sheet, column: int, known: Known) -> Iterator[Tick]:
     whole = headers.clean(sheet.headers[column - 1])
     found = [Tick(dimension, whole) for dimension in DIMENSIONS if _match(known, dimension, whole)]
     yield from found or _prefixed(whole, known)
+
+
+def _own_choice(header: str, known: Known) -> str:
+    """A header without the question before its choice."""
+    whole = headers.clean(header)
+    return next((tick.choice for tick in _prefixed(whole, known)), whole)
 
 
 def _match(known: Known, dimension: str, choice: str) -> bool:

@@ -4,13 +4,10 @@ from collections.abc import Callable, Iterable
 
 import pyarrow as pa
 
+from analysis.intake.choices import COMMON_HEADERS, common
 from analysis.intake.reading import Reading
 from analysis.ledger.state import Import
 from analysis.vocabulary import organisation_key, wording_key
-
-# Below this share of common headers two files are taken for different forms: a form keeps most of
-# its questions over a campaign, and two forms of one tool share little more than its own columns.
-COMMON_HEADERS = 0.5
 
 
 def form_of(
@@ -37,9 +34,9 @@ def form_of(
 
 
 def _common(reading: Reading, import_: Import) -> float:
-    mine = {wording_key(column.header) for column in reading.columns}
-    theirs = {wording_key(header) for _, header, _ in import_.columns}
-    return len(mine & theirs) / len(mine | theirs)
+    mine = frozenset(wording_key(column.header) for column in reading.columns)
+    theirs = frozenset(wording_key(header) for _, header, _ in import_.columns)
+    return common(mine, theirs)
 
 
 def _agree(reading: Reading, earlier: pa.Table) -> bool:
