@@ -101,6 +101,7 @@ def understand(
         headings=form.sheet.headers,
         choices=form.choices,
         asks=tuple(ask for ask in ASKS if ask in asks),
+        head=records.head(form),
     )
 
 

@@ -98,10 +98,15 @@ class Record:
 
 @dataclass(frozen=True)
 class SetAside:
-    """A row that is not a submission, and why."""
+    """A row that is not a submission, and why.
+
+    `cells` are kept only where the file needs them to be written again as it lay: rows that staff
+    can mend, and headings and totals. Of somebody who did not agree, nothing is kept.
+    """
 
     row: int
     reason: str
+    cells: tuple[Cell, ...] = ()
 
 
 @dataclass(frozen=True)
@@ -113,6 +118,7 @@ class Reading:
     `headings` are the headers by which the form is known again, and `choices` what staff decided
     about it. `asks` are those of `ASKS` that the file leaves open; records rest on an assumption
     until they are answered, and without an organisation's column there are none.
+    `head` are the cells of the header rows and of what stands above or between them.
     """
 
     file: str
@@ -126,6 +132,7 @@ class Reading:
     headings: tuple[str, ...] = ()
     choices: Choices = NO_CHOICES
     asks: tuple[str, ...] = ()
+    head: tuple[Cell, ...] = ()
 
     @property
     def asked(self) -> frozenset[str]:

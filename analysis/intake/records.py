@@ -26,6 +26,12 @@ def records(form: Form) -> Iterator[Record]:
         yield Record(row, _consent(form, found), found, _cells(row, line))
 
 
+def head(form: Form) -> tuple[Cell, ...]:
+    """The cells of the header rows and of all that stands above or between them."""
+    above = enumerate(form.sheet.grid.rows[: form.sheet.last_header_row], start=1)
+    return tuple(cell for row, line in above for cell in _cells(row, line))
+
+
 def _sent(form: Form) -> dict[int, str]:
     """The submission time of each row that states one."""
     column = form.columns.first("submitted_at")

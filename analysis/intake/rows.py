@@ -12,6 +12,10 @@ HEADING = "a heading, not a submission"
 NOT_SENT = "not submitted: no submit date"
 HEADER_AGAIN = "the header again"
 
+# What staff can put right in the file, and what a file written again needs to look like itself.
+MENDABLE = (NAMELESS,)
+AS_IT_LAY = (*MENDABLE, TOTAL, HEADING, HEADER_AGAIN)
+
 
 def sifted(
     form: Form, records: tuple[Record, ...]
@@ -19,8 +23,13 @@ def sifted(
     """The records that are submissions, and the rows that are not."""
     reasons = {record.row: _reason(form, record) for record in records}
     kept = tuple(record for record in records if not reasons[record.row])
-    aside = tuple(SetAside(row, reason) for row, reason in reasons.items() if reason)
+    aside = tuple(_aside(record, reasons[record.row]) for record in records if reasons[record.row])
     return kept, aside
+
+
+def _aside(record: Record, reason: str) -> SetAside:
+    may_be_kept = reason in AS_IT_LAY and record.consent is not False
+    return SetAside(record.row, reason, record.cells if may_be_kept else ())
 
 
 def _reason(form: Form, record: Record) -> str:

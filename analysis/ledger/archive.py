@@ -4,6 +4,7 @@ import hashlib
 import os
 import tempfile
 import time
+from collections.abc import Iterable
 from contextlib import suppress
 from dataclasses import asdict, dataclass
 from pathlib import Path
@@ -12,7 +13,7 @@ import pyarrow as pa
 import pyarrow.parquet as pq
 
 from analysis.errors import DashboardError
-from analysis.intake.reading import PERSONAL_FIELDS, Reading, Record
+from analysis.intake.reading import PERSONAL_FIELDS, Cell, Reading, Record
 
 ANSWERS = pa.schema(
     {
@@ -37,7 +38,9 @@ class Received:
 
     `answers` and `cells` hold nothing about people. `private` holds the answers that do (names,
     e-mail addresses, postcodes); `private_cells` the cells of those columns, and of every column
-    that we did not recognise, because we cannot know that it holds nothing personal.
+    that we did not recognise, because we cannot know that it holds nothing personal. For the same
+    reason they hold the header rows, and those rows set aside that the file needs to be written
+    again as it lay.
     """
 
     answers: pa.Table
@@ -54,11 +57,18 @@ def received(reading: Reading) -> Received:
         if column.field and column.field not in PERSONAL_FIELDS
     }
     kept = tuple(reading.agreed())
+    written = tuple(cell for record in kept for cell in record.cells)
     return Received(
         answers=_answers(kept, personal=False),
         private=_answers(kept, personal=True),
-        cells=_cells(kept, open_columns, inside=True),
-        private_cells=_cells(kept, open_columns, inside=False),
+        cells=_cells(cell for cell in written if cell.column in open_columns),
+        private_cells=_cells(
+            (
+                *(reading.head if kept else ()),
+                *(cell for row in reading.set_aside for cell in row.cells),
+                *(cell for cell in written if cell.column not in open_columns),
+            )
+        ),
     )
 
 
@@ -129,14 +139,8 @@ def _answers(records: tuple[Record, ...], *, personal: bool) -> pa.Table:
     return pa.Table.from_pylist(rows, schema=ANSWERS)
 
 
-def _cells(records: tuple[Record, ...], columns: set[int], *, inside: bool) -> pa.Table:
-    rows = [
-        asdict(cell)
-        for record in records
-        for cell in record.cells
-        if (cell.column in columns) == inside
-    ]
-    return pa.Table.from_pylist(rows, schema=CELLS)
+def _cells(cells: Iterable[Cell]) -> pa.Table:
+    return pa.Table.from_pylist([vars(cell) for cell in cells], schema=CELLS)
 
 
 def _path(folder: Path, name: str) -> Path:

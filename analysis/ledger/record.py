@@ -32,6 +32,7 @@ def import_payload(reading: Reading, form: str, digests: dict[str, str]) -> entr
         "records": sum(1 for _ in reading.agreed()),
         "set_aside": [[row.row, row.reason] for row in reading.set_aside],
         "notes": list(reading.notes),
+        "header_row": max((cell.row for cell in reading.head), default=0),
         "archive": digests,
     }
 

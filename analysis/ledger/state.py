@@ -13,7 +13,8 @@ class Import:
     """One uploaded file taken in.
 
     `form` names the form whose exports repeat each other's rows. `columns` are (number, header,
-    field or empty); `set_aside` are (row, reason).
+    field or empty); `set_aside` are (row, reason). `header_row` is the last row of the header; 0
+    where an older version recorded the import, which did not keep the header as it lay.
     """
 
     number: int
@@ -29,6 +30,7 @@ class Import:
     set_aside: tuple[tuple[int, str], ...]
     notes: tuple[str, ...]
     archive: dict[str, str]
+    header_row: int = 0
 
     @property
     def asked(self) -> frozenset[str]:
@@ -91,4 +93,5 @@ def read_import(entry: Entry) -> Import:
         set_aside=tuple((r, why) for r, why in cast(list[tuple[int, str]], payload["set_aside"])),
         notes=tuple(cast(list[str], payload["notes"])),
         archive=cast(dict[str, str], payload["archive"]),
+        header_row=cast(int, payload.get("header_row", 0)),
     )

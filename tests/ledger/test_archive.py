@@ -108,6 +108,34 @@ def test_a_row_without_consent_leaves_nothing():
     assert [len(getattr(received, name)) for name in archive.RELATIONS] == [0, 0, 0, 0]
 
 
+def test_the_header_and_rows_that_can_be_mended_are_kept_among_the_private_cells():
+    made = reading("""
+        Partners of 2026
+        Organisation | Email           | Areas
+        Ash          | ash@example.org | Derby
+                     | bob@example.org | Erewash
+        Total        |                 | 2
+    """)
+
+    received = archive.received(made)
+
+    assert words(received.private_cells) == [
+        *("Partners of 2026", "Organisation", "Email", "Areas"),
+        *("bob@example.org", "Erewash", "Total", "2", "ash@example.org"),
+    ]
+
+
+def test_a_row_that_could_be_mended_is_not_kept_without_consent():
+    made = reading("""
+        Organisation | Email           | Areas   | I consent to my data being stored
+        Ash          | ash@example.org | Derby   | Yes
+                     | bob@example.org | Erewash |
+    """)
+
+    assert [aside.cells for aside in made.set_aside] == [()]
+    assert "bob@example.org" not in words(archive.received(made).private_cells)
+
+
 def test_the_same_words_have_the_same_names(tmp_path):
     received = archive.received(reading(PEOPLE))
 
