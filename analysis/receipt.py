@@ -8,6 +8,7 @@ import pandas as pd
 
 from analysis import database, questions
 from analysis.database import Database, Pending
+from analysis.intake.choices import NO_CHOICES, recalled
 from analysis.intake.reading import Reading
 from analysis.ledger import archive, entries, lineage, record
 from analysis.ledger.entries import Entry, Store
@@ -23,6 +24,7 @@ class Receipt:
 
     `offers` is `questions.receipt`, `cells` is `questions.changes` over function × area, and
     `unmatched` holds the wordings that this file brings and nobody has given a meaning.
+    `is_told` where staff said something of the form that is not on record yet.
     """
 
     reading: Reading
@@ -31,6 +33,7 @@ class Receipt:
     offers: pd.DataFrame
     cells: pd.DataFrame
     unmatched: pd.DataFrame
+    is_told: bool
 
     def count(self, change: str) -> int:
         """How many offers are "new", "changed", "same" or "gone"."""
@@ -40,6 +43,11 @@ class Receipt:
     def is_news(self) -> bool:
         """Whether recording the file would change anything."""
         return bool(self.count("new") or self.count("changed"))
+
+    @property
+    def is_open(self) -> bool:
+        """Whether a person has to answer something before the file can be recorded."""
+        return bool(self.reading.asks)
 
 
 def prepare(
@@ -62,6 +70,8 @@ def prepare(
 def take_in(store: Store, receipts: Sequence[Receipt], by: str) -> tuple[int, ...]:
     """Record the files that change something, all or none; return the numbers of their entries.
 
+    What staff said about their forms is recorded after them, in the same transaction.
+
     Raises
     ------
     DashboardError
@@ -74,6 +84,7 @@ def take_in(store: Store, receipts: Sequence[Receipt], by: str) -> tuple[int, ..
         for receipt in receipts
         if receipt.is_news
     ]
+    drafts += [record.choices_draft(receipt.reading, by) for receipt in receipts if receipt.is_told]
     if not drafts:
         return ()
     return entries.append_all(store, drafts, after=receipts[0].pending.import_.number - 1)
@@ -114,7 +125,13 @@ def _prepare(
         offers=questions.receipt(after, pending.import_.number),
         cells=questions.changes(before, after, DEFAULT_AXES),
         unmatched=wordings[wordings["_merge"] == "left_only"].drop(columns="_merge"),
+        is_told=_is_told(before, reading),
     )
+
+
+def _is_told(before: Database, reading: Reading) -> bool:
+    on_record = recalled(before.state.remembered, reading.tool, reading.headings)
+    return reading.told != NO_CHOICES and reading.choices != on_record
 
 
 def _pending(before: Database, reading: Reading, waiting: tuple[Pending, ...]) -> Pending:

@@ -25,7 +25,7 @@ from analysis.intake.reading import Reading
 from analysis.intake.spreadsheet import grids
 from analysis.ledger import entries, record
 from analysis.receipt import Receipt
-from analysis.report import sentences
+from analysis.report import history, sentences
 
 FileArgument = Annotated[Path, typer.Argument(help="An export of the form, or a partner sheet.")]
 KindOption = Annotated[
@@ -75,8 +75,8 @@ def load(
 def imports(store: StoreOption = DEFAULT_STORE, form: FormatOption = Format.TABLE) -> None:
     """List every entry of the ledger, oldest first, and whether it still stands."""
     told = entries.entries(options.open_store(store))
-    history = sentences.history(told)
-    options.show(pd.DataFrame(history, columns=list(sentences.HISTORY)), form)
+    rows = history.history(told)
+    options.show(pd.DataFrame(rows, columns=list(history.HISTORY)), form)
 
 
 def undo(

@@ -1,6 +1,7 @@
 """A file into what it says: the one entry to intake."""
 
 from collections.abc import Sequence
+from dataclasses import replace
 
 from analysis.errors import DashboardError
 from analysis.intake import kind as kinds
@@ -41,7 +42,7 @@ def read(
     vocabulary
         The hub's words, by which choices are told apart and columns recognised.
     kind
-        "eoi" or "partner" where staff said so; otherwise the file tells.
+        "eoi" or "partner" where staff said so, for this once; otherwise the file tells.
     remembered
         What staff decided about forms before, oldest first.
 
@@ -62,7 +63,7 @@ def read(
         raise DashboardError(recognise.no_organisation(reading.file, found))
     if "kind" in reading.asks:
         raise DashboardError(OPEN_KIND.format(name=reading.file))
-    return reading
+    return replace(reading, told=NO_CHOICES)
 
 
 def understand(
@@ -100,6 +101,7 @@ def understand(
         notes=(*form.notes, *_notes(form, kind or EOI)),
         headings=form.sheet.headers,
         choices=form.choices,
+        told=told,
         asks=tuple(ask for ask in ASKS if ask in asks),
         head=records.head(form),
     )

@@ -115,9 +115,10 @@ class Reading:
 
     `tool` is the code of the form tool or template (a file of `data/forms/`), or "spreadsheet".
     `notes` are sentences on what was assumed (text encoding, stage, date order, consent).
-    `headings` are the headers by which the form is known again, and `choices` what staff decided
-    about it. `asks` are those of `ASKS` that the file leaves open; records rest on an assumption
-    until they are answered, and without an organisation's column there are none.
+    `headings` are the headers by which the form is known again, `choices` what staff ever decided
+    about it, and `told` what they say now and should not have to say again. `asks` are those of
+    `ASKS` that the file leaves open; records rest on an assumption until they are answered, and
+    without an organisation's column there are none.
     `head` are the cells of the header rows and of what stands above or between them.
     """
 
@@ -131,6 +132,7 @@ class Reading:
     notes: tuple[str, ...]
     headings: tuple[str, ...] = ()
     choices: Choices = NO_CHOICES
+    told: Choices = NO_CHOICES
     asks: tuple[str, ...] = ()
     head: tuple[Cell, ...] = ()
 

@@ -1,11 +1,12 @@
 """The acts that the ledger remembers: each checks what it is given, then appends one entry."""
 
 from analysis.errors import DashboardError
+from analysis.intake.choices import headings
 from analysis.intake.reading import Reading
 from analysis.ledger import archive, entries
 from analysis.ledger.archive import Received
 from analysis.ledger.entries import Store
-from analysis.ledger.state import undone
+from analysis.ledger.state import FORM_CHOICES, undone
 from analysis.vocabulary import wording_key
 
 HIGHEST_TARGET = 1000  # partners; more is a slip of the hand
@@ -35,6 +36,21 @@ def import_payload(reading: Reading, form: str, digests: dict[str, str]) -> entr
         "header_row": max((cell.row for cell in reading.head), default=0),
         "archive": digests,
     }
+
+
+def choices_draft(reading: Reading, by: str) -> entries.Draft:
+    """Draft the entry that remembers what staff decided about the form of a file."""
+    choices = reading.choices
+    payload = {
+        "file": reading.file,
+        "tool": reading.tool,
+        "headings": sorted({key for key, _ in headings(reading.headings) if key}),
+        "kind": choices.kind,
+        "fields": sorted([key, place, field] for (key, place), field in choices.fields.items()),
+        "month_first": choices.month_first,
+        "blanked": None if choices.blanked is None else sorted(map(list, choices.blanked)),
+    }
+    return entries.Draft(FORM_CHOICES, payload, by)
 
 
 def record_undo(store: Store, number: int, by: str, why: str = "") -> int:

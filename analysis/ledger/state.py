@@ -5,7 +5,10 @@ from dataclasses import dataclass
 from datetime import datetime
 from typing import cast
 
+from analysis.intake.choices import Choices, Heading, Remembered
 from analysis.ledger.entries import Entry
+
+FORM_CHOICES = "form choices"
 
 
 @dataclass(frozen=True)
@@ -51,6 +54,11 @@ class State:
         """The standing decisions of one kind, oldest first."""
         return tuple(entry for entry in self.decisions if entry.kind == kind)
 
+    @property
+    def remembered(self) -> tuple[Remembered, ...]:
+        """What staff decided about forms, oldest first."""
+        return tuple(map(read_choices, self.of(FORM_CHOICES)))
+
 
 def replay(entries: Iterable[Entry], as_of: int | None = None) -> State:
     """The state at entry `as_of`; at the newest entry where none is named."""
@@ -95,3 +103,25 @@ def read_import(entry: Entry) -> Import:
         archive=cast(dict[str, str], payload["archive"]),
         header_row=cast(int, payload.get("header_row", 0)),
     )
+
+
+def read_choices(entry: Entry) -> Remembered:
+    """The choices about one form that an entry records."""
+    payload = entry.payload
+    fields = cast(list[tuple[str, int, str]], payload["fields"])
+    blanked = cast(list[tuple[str, int]] | None, payload["blanked"])
+    return Remembered(
+        tool=str(payload["tool"]),
+        headings=frozenset(cast(list[str], payload["headings"])),
+        choices=Choices(
+            kind=cast(str | None, payload["kind"]),
+            fields={(key, place): field for key, place, field in fields},
+            month_first=cast(bool | None, payload["month_first"]),
+            blanked=None if blanked is None else frozenset(map(_heading, blanked)),
+        ),
+    )
+
+
+def _heading(written: tuple[str, int]) -> Heading:
+    key, place = written
+    return key, place

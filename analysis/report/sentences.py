@@ -8,12 +8,9 @@ import pandas as pd
 
 from analysis import palette
 from analysis.intake.reading import Reading
-from analysis.ledger.entries import Entry
-from analysis.ledger.state import undone
 from analysis.receipt import Receipt
 
 LOCAL = ZoneInfo("Europe/London")
-HISTORY = ("entry", "when", "who", "what", "about", "why", "stands")
 
 # How a number of cells in each state is told, in the order of the states.
 _TOLD = {
@@ -136,11 +133,6 @@ def of_open_to_all(totals: pd.DataFrame) -> str:
     )
 
 
-def of_entry(entry: Entry) -> str:
-    """One entry of the ledger in a few words."""
-    return f"{entry.kind}, {_about(entry)}"
-
-
 def of_silence(silence: pd.DataFrame, axes: Sequence[str]) -> str:
     """How many of all partner offers leave open what the grid needs; empty where none does."""
     parts = [
@@ -201,23 +193,6 @@ def summary(receipt: Receipt) -> list[str]:
         *_replaced(receipt),
         *_gone(receipt),
         *reading.notes,
-    ]
-
-
-def history(told: Sequence[Entry]) -> list[tuple[int, str, str, str, str, str, str]]:
-    """The ledger as a table, oldest first, in the columns of `HISTORY`."""
-    gone = undone(told)
-    return [
-        (
-            entry.number,
-            moment(entry.at),
-            entry.by,
-            entry.kind,
-            _about(entry),
-            entry.why,
-            "undone" if entry.number in gone else "yes",
-        )
-        for entry in told
     ]
 
 
@@ -286,13 +261,3 @@ def _figure(name: str, places: pd.DataFrame) -> str:
     unit, period = first[f"{name}_unit"], first[f"{name}_period"]
     what = f"{first[f'{name}_label']} ({unit}, {period})"
     return f"{name.capitalize()}: {what}. Source: {first[f'{name}_source']}."
-
-
-def _about(entry: Entry) -> str:
-    payload = entry.payload
-    if entry.kind == "import":
-        return f"{payload['file']}: {payload['records']} taken in"
-    return ", ".join(
-        f"{name.replace('_', ' ')}: {', '.join(value) if isinstance(value, list) else value}"
-        for name, value in payload.items()
-    )

@@ -9,7 +9,7 @@ from analysis import palette
 from analysis.intake.reading import Reading
 from analysis.ledger.entries import Entry
 from analysis.receipt import Receipt
-from analysis.report import sentences
+from analysis.report import history, sentences
 from analysis.vocabulary import DIMENSIONS, HEADINGS
 
 _SHOWN = ("organisation", "submitted_at", "stage", *DIMENSIONS, "offer", "reach")
@@ -191,8 +191,8 @@ def of_records(receipt: Receipt) -> pd.DataFrame:
 
 def of_history(told: Sequence[Entry]) -> pd.DataFrame:
     """The ledger, newest first."""
-    rows = sentences.history(told)[::-1]
-    return pd.DataFrame(rows, columns=[name.capitalize() for name in sentences.HISTORY])
+    rows = history.history(told)[::-1]
+    return pd.DataFrame(rows, columns=[name.capitalize() for name in history.HISTORY])
 
 
 def offer_names(offers: pd.DataFrame) -> dict[str, str]:

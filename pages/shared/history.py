@@ -6,7 +6,7 @@ from analysis import access
 from analysis.ledger import record
 from analysis.ledger.entries import Entry
 from analysis.ledger.state import undone
-from analysis.report import sentences
+from analysis.report import history
 from pages.shared import session
 
 
@@ -16,7 +16,7 @@ def open_entries(told: Sequence[Entry]) -> dict[str, int]:
     standing = [
         entry for entry in reversed(told) if entry.number not in gone and entry.kind != "note"
     ]
-    return {f"{entry.number}: {sentences.of_entry(entry)}": entry.number for entry in standing}
+    return {f"{entry.number}: {history.of_entry(entry)}": entry.number for entry in standing}
 
 
 def undo(number: int, why: str) -> str:

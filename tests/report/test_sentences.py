@@ -6,7 +6,7 @@ import pytest
 
 from analysis import questions
 from analysis.ledger import entries, record
-from analysis.report import sentences
+from analysis.report import history, sentences
 from tests import hub
 
 OFFERS = """
@@ -208,7 +208,7 @@ def test_a_reading_says_what_was_recognised():
 
 def test_the_history_says_what_stands(loaded):
     record.record_undo(loaded, 1, "a test", "The wrong file")
-    told = sentences.history(entries.entries(loaded))
+    told = history.history(entries.entries(loaded))
 
     assert [(line[0], line[4], line[6]) for line in told] == [
         (1, "offers.csv: 3 taken in", "undone"),
@@ -218,6 +218,6 @@ def test_the_history_says_what_stands(loaded):
 
 def test_an_entry_is_told_in_a_few_words(loaded):
     record.record_target(loaded, ["function:schools", "area:E06000015"], 3, "a test", "")
-    told = sentences.of_entry(entries.entries(loaded)[-1])
+    told = history.of_entry(entries.entries(loaded)[-1])
 
     assert told == "target, terms: function:schools, area:E06000015, target: 3"
