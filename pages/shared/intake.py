@@ -8,8 +8,9 @@ import streamlit as st
 
 from analysis import access, charts, questions, receipt
 from analysis.errors import DashboardError
-from analysis.intake.read import read
+from analysis.intake import read
 from analysis.intake.reading import Reading
+from analysis.intake.spreadsheet import grids
 from analysis.receipt import DEFAULT_AXES, Receipt
 from analysis.report import sentences, tables
 from pages.shared import blocks, session, text
@@ -22,26 +23,25 @@ NOT_SHOWN = "People's names and addresses are kept, not shown."
 FEW = 8
 
 
-def understand(files: Sequence[File], kind: str | None) -> tuple[Reading, ...]:
+def understand(files: Sequence[File]) -> dict[str, Reading]:
     """Read each file, saying how far we are; one that cannot be read is refused and left out."""
-    bar, read_so_far = st.progress(0.0), []
+    bar = st.progress(0.0)
+    found: dict[str, Reading | DashboardError] = {}
     for number, (name, content) in enumerate(files):
         told = f"Reading {name} ({number + 1} of {len(files)})…"
         bar.progress(number / len(files), text.escaped(told))
-        key = (name, sha256(content).digest(), kind)
-        make = partial(_understood, name, content, kind)
-        read_so_far.append(session.keep(f"file {number}", key, make))
+        file = _file_id(name, content)
+        found[file] = _understood(file, name, content)
     bar.empty()
-    for fault in read_so_far:
+    for fault in found.values():
         if isinstance(fault, DashboardError):
             text.refused(fault)
-    return tuple(one for one in read_so_far if isinstance(one, Reading))
+    return {file: one for file, one in found.items() if isinstance(one, Reading)}
 
 
 def compare(readings: tuple[Reading, ...]) -> tuple[Receipt, ...]:
     """What the files would change, from the hub's own data as it stands."""
-    own = session.own_store()
-    before = session.at(own)
+    before = session.at(session.own_store())
     with st.spinner("Working out what changes…"):
         key = (before.state.number, readings)
         return session.keep(
@@ -57,7 +57,9 @@ def show(receipts: Sequence[Receipt]) -> None:
     for prepared in receipts:
         st.subheader(text.escaped(prepared.reading.file))
         text.bullets(sentences.summary(prepared))
-    if any(prepared.is_news for prepared in receipts):
+    if any(prepared.is_open for prepared in receipts):
+        st.info("Answer the questions above; then these files can be recorded.")
+    elif any(prepared.is_news or prepared.is_told for prepared in receipts):
         _offer_to_record(receipts)
     else:
         st.success("Everything in these files is already recorded. There is nothing to do.")
@@ -99,9 +101,18 @@ def _details(prepared: Receipt) -> None:
         blocks.folded(answer, is_open=len(table) <= FEW)
 
 
-def _understood(name: str, content: bytes, kind: str | None) -> Reading | DashboardError:
+def _file_id(name: str, content: bytes) -> str:
+    """What tells a dropped file from any other: its name and its bytes."""
+    return sha256(name.encode() + content).hexdigest()[:16]
+
+
+def _understood(file: str, name: str, content: bytes) -> Reading | DashboardError:
+    """What a file says, with what was said of it here and of its form before."""
+    told, state = session.told(file), session.at(session.own_store()).state
     try:
-        return read(name, content, session.words(), kind)
+        found = session.keep(f"grids {file}", file, partial(grids, name, content))
+        make = partial(read.understand, name, found, session.words(), told, state.remembered)
+        return session.keep(f"reading {file}", (told, state.number), make)
     except DashboardError as fault:
         return fault
 

@@ -15,6 +15,7 @@ from analysis import access, receipt, sample, vocabulary
 from analysis import database as databases
 from analysis.database import Database
 from analysis.errors import DashboardError
+from analysis.intake.choices import NO_CHOICES, Choices
 from analysis.intake.read import read
 from analysis.ledger import entries
 from analysis.ledger.entries import Entry, Store
@@ -27,6 +28,7 @@ Kept = TypeVar("Kept")
 LOCAL = ZoneInfo("Europe/London")
 SAMPLE = "sample"
 KEPT = "kept "
+TOLD = "told "
 STARTED = "Started with our own data."
 
 
@@ -94,10 +96,25 @@ def uploads() -> int:
 
 
 def note_recorded() -> None:
-    """Empty the uploader, and let go of what was made of its files."""
+    """Empty the uploader, and let go of what was made and said of its files."""
     st.session_state["uploads"] = uploads() + 1
-    for name in [name for name in st.session_state if str(name).startswith(KEPT)]:
+    for name in [name for name in st.session_state if str(name).startswith((KEPT, TOLD))]:
         del st.session_state[name]
+
+
+def told(file: str) -> Choices:
+    """What was said in this visit of a file that is not recorded yet."""
+    return cast(Choices, st.session_state.get(TOLD + file, NO_CHOICES))
+
+
+def tell(file: str, choices: Choices) -> None:
+    """Say something of a file that is not recorded yet."""
+    st.session_state[TOLD + file] = choices
+
+
+def chosen(key: str) -> object:
+    """What stands in the field of that key now."""
+    return st.session_state.get(key)
 
 
 def attempt(act: Callable[..., str], *given: object) -> None:

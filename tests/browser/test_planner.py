@@ -1,5 +1,6 @@
 """A planner goes from a number to the words in the file, by mouse, by keyboard and by link."""
 
+import re
 from urllib.parse import parse_qs, urlsplit
 
 from playwright.sync_api import expect
@@ -55,6 +56,7 @@ def pick_by_keyboard(page, label, words):
 
 def click_a_cell(page):
     page.locator(".js-plotly-plot").first.locator(".point path").nth(9).click(force=True)
+    page.wait_for_url(re.compile(r"[?&]cell="))
     return settled(page)
 
 

@@ -1,0 +1,112 @@
+"""The mapping step of an upload: how each column was understood, and the way to say otherwise."""
+
+from collections.abc import Callable, Mapping
+from dataclasses import replace
+
+import streamlit as st
+
+from analysis.intake.choices import headings
+from analysis.intake.reading import Reading
+from analysis.report import mapping
+from pages.shared import blocks, session, text
+from pages.shared.blocks import Answer
+
+KINDS = {"Expressions of interest": "eoi", "Partner sheet": "partner"}
+ORDERS = {"Day first: 3/9 is 3 September": False, "Month first: 3/9 is 9 March": True}
+
+
+def show(found: Mapping[str, Reading]) -> None:
+    """For each file: ask what only a person can say, then list its columns, each to be changed."""
+    for file, reading in found.items():
+        _show(file, reading)
+
+
+def _show(file: str, reading: Reading) -> None:
+    _ask(file, reading)
+    table = mapping.of_columns(reading)
+    ours = sum(bool(column.field) for column in reading.columns)
+    title = f"How the columns of {reading.file} were understood"
+    with st.expander(f"{text.escaped(title)} ({ours} of {len(table)} answer our questions)"):
+        base = "Every column with a header or an answer."
+        blocks.table(Answer(f"columns {file}", title, table, base, "this upload", filtered=False))
+        left, right = st.columns(2)
+        with left:
+            column = _pick_column(f"change {file}", "Column to change", reading)
+        if column is not None:
+            with right:
+                _pick_field(file, reading, column)
+        st.caption("What you change is remembered for this form, and listed on the Decisions page.")
+
+
+def _ask(file: str, reading: Reading) -> None:
+    """The questions that have to be answered before the file can be recorded."""
+    if "organisation" in reading.asks:
+        st.warning("No column is headed like an organisation's name. Say which one names it.")
+        label = text.escaped(f"Column with the organisation's name ({reading.file})")
+        _pick_column(f"organisation {file}", label, reading, _tell_organisation, file)
+    for name, question, options, tell in (
+        ("kind", "What does this file hold?", list(KINDS), _tell_kind),
+        ("dates", "Its dates fit both orders. How are they written?", list(ORDERS), _tell_order),
+    ):
+        if name in reading.asks:
+            label = text.escaped(f"{question} ({reading.file})")
+            st.radio(label, options, index=None, key=f"{name} {file}", on_change=tell, args=(file,))
+
+
+def _pick_column(
+    key: str,
+    label: str,
+    reading: Reading,
+    tell: Callable[[str, Reading], None] | None = None,
+    file: str = "",
+) -> int | None:
+    names = mapping.column_names(reading)
+    return st.selectbox(
+        label,
+        list(names),
+        index=None,
+        format_func=names.__getitem__,
+        key=key,
+        placeholder="Choose a column",
+        on_change=tell,
+        args=(file, reading),
+    )
+
+
+def _pick_field(file: str, reading: Reading, column: int) -> None:
+    labels = mapping.field_labels()
+    now = next(c.field or "" for c in reading.columns if c.column == column)
+    st.selectbox(
+        "It answers",
+        list(labels),
+        index=list(labels).index(now),
+        format_func=labels.__getitem__,
+        key=f"field {file} {column}",
+        on_change=_tell_field,
+        args=(file, reading, column),
+    )
+
+
+def _tell_organisation(file: str, reading: Reading) -> None:
+    column = session.chosen(f"organisation {file}")
+    if isinstance(column, int):
+        _tell(file, reading, column, "organisation")
+
+
+def _tell_field(file: str, reading: Reading, column: int) -> None:
+    _tell(file, reading, column, str(session.chosen(f"field {file} {column}")))
+
+
+def _tell(file: str, reading: Reading, column: int, field: str) -> None:
+    heading = headings(reading.headings)[column - 1]
+    session.tell(file, session.told(file).with_field(heading, field))
+
+
+def _tell_kind(file: str) -> None:
+    kind = KINDS[str(session.chosen(f"kind {file}"))]
+    session.tell(file, replace(session.told(file), kind=kind))
+
+
+def _tell_order(file: str) -> None:
+    order = ORDERS[str(session.chosen(f"dates {file}"))]
+    session.tell(file, replace(session.told(file), month_first=order))
