@@ -1,8 +1,8 @@
 """What a header says by itself."""
 
-import html
 import re
 
+from analysis.intake import plain
 from analysis.intake.forms import Question, Questions, plain_key
 from analysis.intake.reading import FIELDS
 
@@ -11,7 +11,12 @@ IGNORED = "ignored"
 LONGEST = 400  # characters; no question needs more to be known
 IGNORED_WEIGHT = 9
 
-_TAGS = re.compile(r"<[^<>]{1,80}>")
+# What tools put before a question (Q_<id>_), and behind a question they changed or met twice.
+_CODED = re.compile(r"^Q_\d+_", re.IGNORECASE)
+_MARKED = re.compile(r"\s*\((?:modified|\d{1,2})\)\s*$|(?<=[A-Za-z?])\.\d{1,2}$", re.IGNORECASE)
+# A name inside a form (your-organisation, Details_Name_First, WhereDoYouWork), told by no space.
+_NAME = re.compile(r"[^\W_]+(?:[_-]+[^\W_]+)+|[A-Z]?[a-z]+(?:[A-Z][a-z]+)+|_\w+")
+_SEAM = re.compile(r"[_-]+|(?<=[a-z])(?=[A-Z])")
 _NUMBERED = re.compile(
     r"^\s*(?:q(?:uestion)?\s*)?\d{1,2}(?:[.):]|\s*[.–-]\s)(?:[a-z]{1,3}[.)])*\s+", re.IGNORECASE
 )
@@ -29,8 +34,8 @@ def clean(header: str) -> str:
     >>> clean("Q6. <b>Where do you work?</b> (tick all that apply)")
     'Where do you work?'
     """
-    plain = _TAGS.sub("", html.unescape(header[:LONGEST]))
-    return _HINT.sub("", _NUMBERED.sub("", plain)).strip()
+    bare = _CODED.sub("", plain.heading(header[:LONGEST]))
+    return _MARKED.sub("", _HINT.sub("", _NUMBERED.sub("", bare))).strip()
 
 
 def scores(header: str, questions: Questions) -> dict[str, int]:
@@ -52,7 +57,11 @@ def is_ignored(header: str, questions: Questions) -> bool:
 
 def _keys(header: str) -> tuple[str, ...]:
     whole = clean(header)
-    return tuple({plain_key(whole), plain_key(whole.split("\n", 1)[0])})
+    spoken = [whole, whole.split("\n", 1)[0]]
+    last = whole.rsplit("/", 1)[-1]
+    if _NAME.fullmatch(last) or (last != whole and " " not in whole):
+        spoken = [" ".join(_SEAM.sub(" ", last).split()), last]
+    return tuple({plain_key(each) for each in spoken})
 
 
 def _score(question: Question, keys: tuple[str, ...]) -> int:

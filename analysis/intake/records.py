@@ -1,10 +1,9 @@
 """The rows of a form as records: each answer with its words and where they stood."""
 
-import html
 import re
 from collections.abc import Iterator
 
-from analysis.intake import answers, dates
+from analysis.intake import answers, dates, plain
 from analysis.intake.forms import plain_key
 from analysis.intake.reach import whole_number
 from analysis.intake.reading import FIELDS, Answer, Cell, Record
@@ -13,7 +12,7 @@ from analysis.intake.ticks import Tick
 from analysis.vocabulary import DIMENSIONS
 
 CONSENT = "consent"
-ENTITY = re.compile(r"&(?:amp|quot|lt|gt|nbsp|#0?39|#x27);")
+DASHES = ("-", "\u2013", "\u2014")
 OTHER_SAYS = re.compile(r"^other\s*(?:\(please [a-z]+\))?\s*[:\u2013-]\s+", re.IGNORECASE)
 MAILTO = re.compile(r"^mailto:\s*", re.IGNORECASE)
 
@@ -69,15 +68,10 @@ def _in_parts(form: Form, columns: tuple[int, ...]) -> bool:
 
 
 def _text(form: Form, line: tuple[str, ...], column: int) -> str:
-    text = line[column - 1].strip() if column <= len(line) else ""
-    text = _plain(text) if "&" in text else text
+    """What a tool wrapped around the words is left to the cell; a dash alone says nothing."""
+    text = plain.text(line[column - 1]) if column <= len(line) else ""
     blank = form.tool.blank
-    return "" if blank and plain_key(text) in blank else text
-
-
-def _plain(text: str) -> str:
-    """Some tools write "&amp;" for "&"; the cell keeps it."""
-    return ENTITY.sub(lambda entity: html.unescape(entity.group()), text)
+    return "" if text in DASHES or (blank and plain_key(text) in blank) else text
 
 
 def _value(field: str, text: str, sent: str) -> str:

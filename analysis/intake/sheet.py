@@ -4,6 +4,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cached_property
 
+from analysis.intake import plain
 from analysis.intake.answers import Wordings, wordings
 from analysis.intake.forms import Questions, Tool, load_questions, load_tools
 from analysis.intake.grid import Grid
@@ -69,7 +70,7 @@ class Sheet:
         """Every written cell of a column, from the top."""
         for _, line in self.rows:
             if column <= len(line) and line[column - 1].strip():
-                yield line[column - 1].strip()
+                yield plain.text(line[column - 1])
 
 
 def known(vocabulary: Vocabulary) -> Known:
