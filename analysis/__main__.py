@@ -8,7 +8,7 @@ from typing import Annotated
 
 import typer
 
-from analysis.commands import asking, deciding, files
+from analysis.commands import asking, deciding, files, joining
 from analysis.errors import DashboardError
 
 app = typer.Typer(
@@ -41,6 +41,8 @@ COMMANDS: dict[str, Callable[..., None]] = {
     "stage": deciding.stage,
     "wording": deciding.wording,
     "keep-both": deciding.keep_both,
+    "same": joining.same,
+    "apart": joining.apart,
     "target": deciding.target,
     "not-applicable": deciding.not_applicable,
 }

@@ -10,7 +10,7 @@ import pyarrow as pa
 
 from analysis import need
 from analysis import vocabulary as words
-from analysis.ledger import archive
+from analysis.ledger import archive, same
 from analysis.ledger.archive import Received
 from analysis.ledger.entries import Entry
 from analysis.ledger.state import Import, State
@@ -29,6 +29,7 @@ PIPELINE = (
     "raw/private",
     "raw/decision",
     "raw/stage_change",
+    "raw/same_organisation",
     "raw/target",
     "raw/not_applicable",
     "raw/kept",
@@ -45,6 +46,7 @@ PIPELINE = (
     "staging/choices",
     "marts/term",
     "marts/organisation",
+    "marts/spelling",
     "marts/offer",
     "marts/answer",
     "marts/claim",
@@ -64,6 +66,7 @@ PIPELINE = (
     "questions/replaced",
     "questions/silent",
     "questions/organisations",
+    "questions/spellings",
     "questions/places",
     "questions/emptiest",
     "questions/open_to_all",
@@ -263,6 +266,10 @@ def _decisions(state: State) -> dict[str, pa.Table]:
         ),
         "stage_change": _decided(
             state.of("stage change"), {"organisation_key": text, "stage": text, "entry": entry}
+        ),
+        "same_organisation": _table(
+            {"name_key": text, "organisation_key": text},
+            list(same.groups(same.verdicts(state)).items()),
         ),
         "target": _decided(
             state.of("target"), {"terms": texts, "target": pa.int32(), "entry": entry}

@@ -116,8 +116,20 @@ def totals(database: Database, filters: Filters = EVERYTHING) -> pd.DataFrame:
 
 
 def organisations(database: Database) -> pd.DataFrame:
-    """One row per organisation: `name`, `organisation_key`, `offers` and what they count as."""
+    """One row per organisation.
+
+    Returns
+    -------
+    DataFrame
+        `name` (its newest), `organisation_key`, `also_written` (its other names, "; " between
+        them), `offers` and what they count as: `cover_offers`, `enquiry_offers`.
+    """
     return _ask(database, "from questions.organisations()", {})
+
+
+def spellings(database: Database) -> pd.DataFrame:
+    """Every name an organisation goes by: `organisation` (its newest), `name`, `name_key`."""
+    return _ask(database, "from questions.spellings()", {})
 
 
 def places(

@@ -10,7 +10,7 @@ from analysis import questions, vocabulary
 from analysis.commands import options
 from analysis.commands.options import DEFAULT_STORE, ME, ByOption, StoreOption, WhyOption
 from analysis.errors import DashboardError
-from analysis.ledger import record
+from analysis.ledger import record, same
 from analysis.ledger.entries import Payload
 from analysis.vocabulary import DIMENSIONS, STAGE, organisation_key
 
@@ -28,9 +28,7 @@ def stage(
 ) -> None:
     """Move an organisation's offers to another stage."""
     opened, words = options.open_store(store), vocabulary.load()
-    key = organisation_key(organisation)
-    if key not in set(questions.organisations(options.at_entry(opened, None))["organisation_key"]):
-        raise DashboardError(f'No offer is of an organisation called "{organisation}".')
+    key = options.organisation(options.at_entry(opened, None), organisation)
     code = words.term(STAGE, words.match(STAGE, to) or to).code
     _say(record.record_stage(opened, key, code, by, why))
 
@@ -88,8 +86,10 @@ def keep_both(
 ) -> None:
     """Count an organisation's earlier submissions too, beside the one that replaced them."""
     opened = options.open_store(store)
-    replaced = questions.replaced(options.at_entry(opened, None))
-    earlier = replaced[replaced["organisation_key"] == organisation_key(organisation)]
+    built = options.at_entry(opened, None)
+    replaced, key = questions.replaced(built), organisation_key(organisation)
+    group = same.groups(same.verdicts(built.state)).get(key, key)
+    earlier = replaced[replaced["organisation_key"] == group]
     if earlier.empty:
         raise DashboardError(
             f'No submission of "{organisation}" was replaced by a later one, so there is '

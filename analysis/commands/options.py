@@ -11,7 +11,7 @@ from typing import Annotated
 import pandas as pd
 import typer
 
-from analysis import access, database, vocabulary
+from analysis import access, database, questions, vocabulary
 from analysis.database import Database
 from analysis.errors import DashboardError
 from analysis.ledger import entries
@@ -19,7 +19,7 @@ from analysis.ledger.entries import Store
 from analysis.ledger.state import replay
 from analysis.questions import Filters
 from analysis.report.cells import csv_text, plain
-from analysis.vocabulary import DATA, DIMENSIONS, STAGE, Vocabulary
+from analysis.vocabulary import DATA, DIMENSIONS, STAGE, Vocabulary, organisation_key
 
 
 class Format(StrEnum):
@@ -73,6 +73,20 @@ def at_entry(store: Store, as_of: int | None) -> Database:
         raise DashboardError(f"There is no entry {as_of}: the ledger's newest is {newest}.")
     state = replay(entries.entries(store), as_of)
     return database.build(state, store.archive, vocabulary.load())
+
+
+def organisation(database: Database, name: str) -> str:
+    """The key of a name that some offer's organisation goes by.
+
+    Raises
+    ------
+    DashboardError
+        If no offer is of an organisation called so.
+    """
+    key = organisation_key(name)
+    if key not in set(questions.spellings(database)["name_key"]):
+        raise DashboardError(f'No offer is of an organisation called "{name}".')
+    return key
 
 
 def filters(where: list[str] | None, words: Vocabulary, *, whole_hub: bool = True) -> Filters:

@@ -3,10 +3,10 @@
 from analysis.errors import DashboardError
 from analysis.intake.choices import headings
 from analysis.intake.reading import Reading
-from analysis.ledger import archive, entries
+from analysis.ledger import archive, entries, same
 from analysis.ledger.archive import Received
 from analysis.ledger.entries import Store
-from analysis.ledger.state import FORM_CHOICES, undone
+from analysis.ledger.state import FORM_CHOICES, replay, undone
 from analysis.vocabulary import wording_key
 
 HIGHEST_TARGET = 1000  # partners; more is a slip of the hand
@@ -88,6 +88,22 @@ def record_wording(store: Store, dimension: str, wording: str, means: str, by: s
         raise DashboardError("Say which wording: an empty one has no meaning to decide.")
     payload = {"dimension": dimension, "wording": wording_key(wording), "means": means}
     return entries.append(store, "wording decision", payload, by)
+
+
+def record_same(store: Store, keys: same.Pair, verdict: str, by: str, why: str = "") -> int:
+    """Say of two organisations, named by their keys, that they are the "same", or stay "apart".
+
+    Raises
+    ------
+    DashboardError
+        If that is said already, or goes against what was said of others joined to them.
+    """
+    told = entries.entries(store)
+    sorted_keys = same.pair(*keys)
+    same.check(replay(told), sorted_keys, verdict)
+    payload = {"keys": list(sorted_keys), "verdict": verdict}
+    draft = entries.Draft(same.KIND, payload, by, why)
+    return entries.append_all(store, [draft], after=told[-1].number if told else 0)[0]
 
 
 def record_target(store: Store, terms: list[str], target: int, by: str, why: str) -> int:

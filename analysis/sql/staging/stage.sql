@@ -23,10 +23,22 @@ with
         window repeated as (partition by version.offer_key order by version.import, version.row)
     ),
 
+-- A change recorded for one spelling is for the organisation, as joined today.
+    changed as (
+        select
+            change.entry,
+            change.stage,
+            coalesce(joined.organisation_key, change.organisation_key) as organisation_key
+        from raw.stage_change as change
+        left join
+            raw.same_organisation as joined
+            on change.organisation_key = joined.name_key
+    ),
+
     first_told as (
         select offer_key, organisation_key, min(import) as import
         from staging.version
-        where organisation_key in (select organisation_key from raw.stage_change)
+        where organisation_key in (select organisation_key from changed)
         group by offer_key, organisation_key
     ),
 
@@ -36,7 +48,7 @@ with
         where is_news
         union all
         select first_told.offer_key, change.entry, 0 as row, change.stage
-        from raw.stage_change as change
+        from changed as change
         inner join
             first_told
             on change.organisation_key = first_told.organisation_key

@@ -41,6 +41,7 @@ select
     import.kind,
     import.form,
     told.organisation,
+    name.name_key,
     name.organisation_key,
     address.email,
     told.entry_id,

@@ -1,5 +1,6 @@
 -- One row per submission: the offer it is a version of. Imports repeat offers; keys
--- name them.
+-- name them. A key is made of the organisation's name as written, so that joining two
+-- organisations changes no offer's key.
 create table staging.version as
 with
     counted as (
@@ -9,6 +10,7 @@ with
             kind,
             form,
             organisation,
+            name_key,
             organisation_key,
             email,
             entry_id,
@@ -16,7 +18,7 @@ with
             submitted_at,
             stage_wording,
             row_number() over (
-                partition by import, organisation_key, email, submitted order by row
+                partition by import, name_key, email, submitted order by row
             ) as occurrence
         from staging.submission
     ),
@@ -33,7 +35,7 @@ with
                         concat_ws(
                             '|',
                             'submission',
-                            organisation_key,
+                            name_key,
                             coalesce(email, ''),
                             coalesce(submitted, form)
                         )
@@ -44,7 +46,7 @@ with
                             '|',
                             'row',
                             form,
-                            organisation_key,
+                            name_key,
                             coalesce(email, ''),
                             coalesce(submitted, ''),
                             occurrence
@@ -60,6 +62,7 @@ select
     kind,
     form,
     organisation,
+    name_key,
     organisation_key,
     email,
     submitted_at,
