@@ -6,6 +6,7 @@ for files whose rows are given as dictionaries of wordings with known meanings.
 
 import csv
 import re
+from collections.abc import Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
 
@@ -22,6 +23,9 @@ FRAME = {
 COUNTS_AS = {row["term"]: row["counts_as"] for row in TERMS if row["dimension"] == "stage"}
 DEFAULT_STAGE = {"eoi": "received", "partner": "commissioned"}
 TARGET = 2
+
+# Pairs of names that staff said are one organisation.
+Joins = Sequence[tuple[str, str]]
 
 
 @dataclass(frozen=True)
@@ -66,8 +70,23 @@ def organisation_key(name: str) -> str:
     return " ".join(words)
 
 
-def offers(files: list[File]) -> list[Offer]:
-    """The offers that stand once the files were taken in, in this order."""
+def groups(joins: Joins) -> list[set[str]]:
+    """The organisations that joins make one, directly or through others."""
+    made: list[set[str]] = []
+    for names in joins:
+        keys = {organisation_key(name) for name in names}
+        touched = [group for group in made if group & keys]
+        made = [group for group in made if not group & keys] + [keys.union(*touched)]
+    return made
+
+
+def organisation(name: str, joins: Joins) -> str:
+    key = organisation_key(name)
+    return next((min(group) for group in groups(joins) if key in group), key)
+
+
+def offers(files: list[File], joins: Joins = ()) -> list[Offer]:
+    """The offers that stand once the files were taken in, in this order, and names were joined."""
     newest: dict[tuple[object, ...], tuple[int, int, File, Row]] = {}
     for number, file in enumerate(files):
         seen: dict[tuple[str, ...], int] = {}
@@ -75,8 +94,8 @@ def offers(files: list[File]) -> list[Offer]:
             who = (organisation_key(row.organisation), row.email.lower(), row.submitted)
             seen[who] = seen.get(who, 0) + 1
             newest[_identity(file, row, who, seen[who])] = (number, place, file, row)
-    last = _last_submissions(list(newest.values()))
-    return [_offer(file, row) for _, _, file, row in last]
+    last = _last_submissions(list(newest.values()), joins)
+    return [_offer(file, row, organisation(row.organisation, joins)) for _, _, file, row in last]
 
 
 def _identity(
@@ -90,7 +109,7 @@ def _identity(
 
 
 def _last_submissions(
-    versions: list[tuple[int, int, File, Row]],
+    versions: list[tuple[int, int, File, Row]], joins: Joins
 ) -> list[tuple[int, int, File, Row]]:
     """A second submission by the same organisation and address replaces the first."""
     kept = []
@@ -100,7 +119,7 @@ def _last_submissions(
         if file.kind != "eoi" or not row.email:
             kept.append(version)
             continue
-        who = (organisation_key(row.organisation), row.email.lower())
+        who = (organisation(row.organisation, joins), row.email.lower())
         if who not in last or _when(version) > _when(last[who]):
             last[who] = version
     return kept + list(last.values())
@@ -111,11 +130,11 @@ def _when(version: tuple[int, int, File, Row]) -> tuple[bool, str, int, int]:
     return (row.submitted != "", row.submitted, number, place)
 
 
-def _offer(file: File, row: Row) -> Offer:
+def _offer(file: File, row: Row, organisation: str) -> Offer:
     said = {dimension: row.said.get(dimension, []) for dimension in DIMENSIONS}
     stage = row.stage or DEFAULT_STAGE[file.kind]
     return Offer(
-        organisation=organisation_key(row.organisation),
+        organisation=organisation,
         counts_as=COUNTS_AS[stage],
         stage=stage,
         named={d: {c for c in said[d] if c in FRAME[d]} for d in DIMENSIONS},

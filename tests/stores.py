@@ -5,7 +5,7 @@ import io
 
 from hypothesis import strategies as st
 
-from tests.oracle import ALIASES, DIMENSIONS, TERMS, File, Row
+from tests.oracle import ALIASES, DIMENSIONS, TERMS, File, Row, organisation
 
 ORGANISATIONS = ("Ash", "ASH Ltd", "Birch & Co", "Birch and Co CIC", "Cedar", "Dogwood", "Elm")
 EMAILS = ("", "a@example.org", "B@example.org", "b@example.org")
@@ -79,6 +79,17 @@ def files(draw: st.DrawFn) -> list[tuple[File, str]]:
         drawn = draw(st.lists(rows(asked, ids=ids, times=times), min_size=1, max_size=6))
         file = File(kind, asked, tuple(row for row, _ in drawn))
         made.append((file, _text(drawn, asked, ids=ids, times=times)))
+    return made
+
+
+@st.composite
+def joins(draw: st.DrawFn) -> list[tuple[str, str]]:
+    """Pairs of names to join, none of them one organisation before its turn comes."""
+    names = st.sampled_from(ORGANISATIONS)
+    made: list[tuple[str, str]] = []
+    for one, other in draw(st.lists(st.tuples(names, names), max_size=3)):
+        if organisation(one, made) != organisation(other, made):
+            made.append((one, other))
     return made
 
 

@@ -400,3 +400,19 @@ def test_totals_counts_partners_and_enquiries(loaded):
 
     counts = {name: told[0][name] for name in ("partners", "enquiries", "offers")}
     assert counts == {"partners": 1, "enquiries": 1, "offers": 2}
+
+
+def test_two_names_count_as_one_until_they_are_kept_apart(loaded):
+    told = loaded("same", "ash", "CEDAR Ltd", "--why", "one charity")
+
+    assert told[1] == "Recorded as entry 3. Undo 3 to take it back.\n"
+    organisations = [answer(loaded, "totals")[0]["organisations"]]
+    loaded("apart", "Cedar", "Ash")
+    organisations.append(answer(loaded, "totals")[0]["organisations"])
+    assert organisations == [2, 3]
+
+
+def test_only_organisations_that_there_are_can_be_joined(loaded):
+    code, _, why = loaded("same", "Ash", "Oak")
+
+    assert (code, why) == (2, 'No offer is of an organisation called "Oak".\n')

@@ -15,12 +15,14 @@ from analysis import database, questions, receipt, vocabulary
 from analysis.__main__ import app
 from analysis.database import Database
 from analysis.intake.read import read
-from analysis.ledger import entries
+from analysis.ledger import entries, record
+from analysis.ledger.entries import Store
 from analysis.ledger.state import replay
 from analysis.questions import Filters
+from analysis.vocabulary import organisation_key
 from tests import oracle
-from tests.oracle import DIMENSIONS, FRAME, File
-from tests.stores import STAGES, files
+from tests.oracle import DIMENSIONS, FRAME, File, Joins
+from tests.stores import STAGES, files, joins
 
 WORDS = vocabulary.load()
 SLOW = settings(deadline=None, suppress_health_check=list(HealthCheck))
@@ -35,11 +37,16 @@ stages = st.sets(st.sampled_from(STAGES), max_size=2)
 views = st.tuples(axes, chosen, stages, st.booleans())
 
 
-def taken_in(made: list[tuple[File, str]]) -> Database:
-    """The database after the files went through reading, receipt, ledger and build."""
+def taken_in(made: list[tuple[File, str]], joined: Joins = ()) -> Database:
+    """The database after the files went through reading, receipt, ledger and build.
+
+    Names are joined where half of the files were taken in: joins hold for past and future.
+    """
     with tempfile.TemporaryDirectory() as folder:
         store = entries.open_store(Path(folder))
         for number, (file, text) in enumerate(made):
+            if number == len(made) // 2:
+                join(store, joined)
             now = database.build(replay(entries.entries(store)), store.archive, WORDS)
             reading = read(f"{number}.csv", text.encode(), WORDS, file.kind)
             receipt.take_in(store, receipt.prepare(now, [reading], WORDS), "a test")
@@ -48,11 +55,19 @@ def taken_in(made: list[tuple[File, str]]) -> Database:
     return built
 
 
+def join(store: Store, joined: Joins) -> None:
+    for one, other in joined:
+        keys = (organisation_key(one), organisation_key(other))
+        record.record_same(store, keys, "same", "a test")
+
+
 def expected(
-    made: list[tuple[File, str]], view: tuple[list[str], dict[str, set[str]], set[str], bool]
+    made: list[tuple[File, str]],
+    view: tuple[list[str], dict[str, set[str]], set[str], bool],
+    joined: Joins = (),
 ) -> Iterator[dict[str, object]]:
     dimensions, picked, only_stages, whole_hub = view
-    standing = oracle.offers([file for file, _ in made])
+    standing = oracle.offers([file for file, _ in made], joined)
     filters = {d: codes for d, codes in picked.items() if codes and d not in dimensions}
     shown = [[c for c in FRAME[d] if c in (picked.get(d) or FRAME[d])] for d in dimensions]
     for codes in itertools.product(*shown):
@@ -67,9 +82,9 @@ def filters_of(picked: dict[str, set[str]], only: set[str], *, whole_hub: bool) 
 
 
 @settings(SLOW, max_examples=100)
-@given(made=files(), looks=st.lists(views, min_size=5, max_size=5))
-def test_every_cell_is_what_a_plain_count_says(made, looks):
-    built = taken_in(made)
+@given(made=files(), looks=st.lists(views, min_size=5, max_size=5), joined=joins())
+def test_every_cell_is_what_a_plain_count_says(made, looks, joined):
+    built = taken_in(made, joined)
     for look in looks:
         dimensions, picked, only, whole_hub = look
         filters = filters_of(picked, only, whole_hub=whole_hub)
@@ -78,7 +93,7 @@ def test_every_cell_is_what_a_plain_count_says(made, looks):
 
         cells = questions.coverage(built, dimensions, filters)[figures].to_dict("records")
 
-        assert cells == list(expected(made, look))
+        assert cells == list(expected(made, look, joined))
 
 
 @settings(SLOW, max_examples=12)

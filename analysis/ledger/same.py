@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from typing import cast
 
 from analysis.errors import DashboardError
-from analysis.ledger.entries import Entry
+from analysis.ledger.entries import Entry, Payload
 from analysis.ledger.state import State
 
 KIND = "same-organisation"
@@ -27,9 +27,15 @@ def pair(one: str, other: str) -> Pair:
     return (one, other) if one <= other else (other, one)
 
 
+def keys_of(payload: Payload) -> Pair:
+    """The two organisation keys that a verdict's payload speaks of."""
+    one, other = cast(Iterable[str], payload["keys"])
+    return pair(one, other)
+
+
 def verdicts(state: State) -> dict[Pair, Verdict]:
     """The newest standing verdict on each pair that has one."""
-    return {_keys(entry): _verdict(entry) for entry in state.of(KIND)}
+    return {keys_of(entry.payload): _verdict(entry) for entry in state.of(KIND)}
 
 
 def groups(said: Mapping[Pair, Verdict]) -> dict[str, str]:
@@ -110,11 +116,6 @@ def _lead(leads: Mapping[str, str], key: str) -> str:
     while leads.get(key, key) != key:
         key = leads[key]
     return key
-
-
-def _keys(entry: Entry) -> Pair:
-    one, other = cast(Iterable[str], entry.payload["keys"])
-    return pair(one, other)
 
 
 def _verdict(entry: Entry) -> Verdict:

@@ -2,6 +2,7 @@
 
 from collections.abc import Callable, Sequence
 
+from analysis.ledger import same
 from analysis.ledger.entries import Entry, Payload
 from analysis.ledger.state import undone
 from analysis.report.sentences import moment
@@ -46,6 +47,12 @@ def _form_choices(payload: Payload) -> str:
     return f"forms like {payload['file']}: columns decided on: {columns}"
 
 
+def _same(payload: Payload) -> str:
+    one, other = same.keys_of(payload)
+    verdict = "are one" if payload["verdict"] == same.SAME else "stay apart"
+    return f'"{one}" and "{other}" {verdict}'
+
+
 def _in_full(payload: Payload) -> str:
     return ", ".join(
         f"{name.replace('_', ' ')}: {', '.join(value) if isinstance(value, list) else value}"
@@ -53,4 +60,8 @@ def _in_full(payload: Payload) -> str:
     )
 
 
-_TOLD: dict[str, Callable[[Payload], str]] = {"import": _import, "form choices": _form_choices}
+_TOLD: dict[str, Callable[[Payload], str]] = {
+    "import": _import,
+    "form choices": _form_choices,
+    same.KIND: _same,
+}

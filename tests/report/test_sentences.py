@@ -221,3 +221,13 @@ def test_an_entry_is_told_in_a_few_words(loaded):
     told = history.of_entry(entries.entries(loaded)[-1])
 
     assert told == "target, terms: function:schools, area:E06000015, target: 3"
+
+
+@pytest.mark.parametrize(
+    ("verdict", "told"),
+    [("same", '"ash" and "elm" are one'), ("apart", '"ash" and "elm" stay apart')],
+)
+def test_the_history_says_who_was_joined_and_who_kept_apart(store, verdict, told):
+    record.record_same(store, ("elm", "ash"), verdict, "Ann")
+
+    assert history.of_entry(entries.entries(store)[0]) == f"same-organisation, {told}"
