@@ -5,7 +5,7 @@ import tempfile
 from collections.abc import Callable, Iterator
 from pathlib import Path
 
-from tests.bench import build, click, coverage, memory, start
+from tests.bench import build, click, coverage, memory, reading, start
 from tests.bench.measured import Measured, say, told
 
 BENCHES: dict[str, Callable[[Path], Iterator[Measured]]] = {
@@ -14,6 +14,7 @@ BENCHES: dict[str, Callable[[Path], Iterator[Measured]]] = {
     "start": start.measure,
     "click": click.measure,
     "memory": memory.measure,
+    "reading": reading.measure,
 }
 
 

@@ -1,0 +1,47 @@
+"""Every shape by the name of its tool."""
+
+import random
+from collections.abc import Callable
+
+from tests.intake.invented import microsoft, plugins, surveys
+from tests.intake.invented.export import Export
+from tests.intake.invented.people import Said, submissions
+from tests.intake.invented.pool import Pool, pool
+
+Shape = Callable[[random.Random, Pool, list[Said]], Export]
+
+SHAPES: dict[str, Shape] = {
+    "Microsoft Forms": microsoft.microsoft,
+    "Microsoft Forms, live": microsoft.microsoft_live,
+    "Microsoft Forms, CSV": microsoft.microsoft_csv,
+    "Google Forms": microsoft.google_form,
+    "Google Forms, zip": microsoft.google_zip,
+    "Google Sheet, UK": microsoft.google_sheet("%d/%m/%Y %H:%M:%S"),
+    "Google Sheet, US": microsoft.google_sheet("%-m/%-d/%Y %-H:%M:%S"),
+    "Google Sheet, ISO": microsoft.google_sheet("%Y-%m-%d %H:%M:%S"),
+    "Google Sheet, XLSX": microsoft.google_xlsx,
+    "SurveyMonkey": surveys.surveymonkey("blank"),
+    "SurveyMonkey, 0/1": surveys.surveymonkey("numeric"),
+    "SurveyMonkey, not selected": surveys.surveymonkey("words"),
+    "SurveyMonkey, XLSX": surveys.surveymonkey("blank", excel=True),
+    "SurveyMonkey, condensed": surveys.surveymonkey_condensed,
+    "SmartSurvey": surveys.smart_survey(excel=False),
+    "SmartSurvey, XLSX": surveys.smart_survey(excel=True),
+    "Snap, labelled": surveys.snap,
+    "Jisc": surveys.jisc,
+    "Alchemer": surveys.alchemer,
+    "KoboToolbox": surveys.kobo(summary=False),
+    "KoboToolbox, summary too": surveys.kobo(summary=True),
+    "Gravity Forms": plugins.gravity(spread=True),
+    "Gravity Forms, multi-select": plugins.gravity(spread=False),
+    "WPForms": plugins.wpforms(new=True),
+    "WPForms, old": plugins.wpforms(new=False),
+    "Ninja Forms": plugins.ninja,
+    "Flamingo": plugins.flamingo,
+}
+
+
+def export(shape: str, seed: int, count: int = 20, words: Pool | None = None) -> Export:
+    rng = random.Random(f"{shape} {seed}")
+    drawn = words or pool()
+    return SHAPES[shape](rng, drawn, submissions(rng, drawn, count))
