@@ -1,20 +1,26 @@
 """Text files of rows (CSV and its relations) as grids of text."""
 
-import codecs
 import csv
 import io
+import re
 from collections import Counter
 from itertools import islice
 
 from analysis.errors import DashboardError
-from analysis.intake import limits
-from analysis.intake.grid import Grid, trimmed
+from analysis.intake import decoding, limits
+from analysis.intake.grid import Grid, letter, trimmed
 
 DELIMITERS = (",", ";", "\t", "|")
 SAMPLE_ROWS = 200
-WINDOWS = (
-    "The text was read as Windows-1252, because it is not valid UTF-8. "
-    'If names show "?" or odd letters, export the file again as UTF-8.'
+SAMPLE_CHARACTERS = 1_000_000
+END = "\ufdd0"  # no character at all: no text has it
+# What Excel writes before the rows, to say what parts them; it shows no such row itself.
+SAYS_DELIMITER = re.compile(r'"?sep=(.)"?[ ,;\t|]*(?:\r\n|\r|\n)', re.IGNORECASE)
+ODD = re.compile(r"[\x00-\x08\x0e-\x1a\x1c-\x1f]")
+FEW_ODD, MOST_ODD = 20, 0.01  # of all characters; beyond it nobody wrote them
+LEFT_OPEN = (
+    "a quotation mark that opens there is never closed, and swallows the rows below it. Open the "
+    "file in Excel and mend that cell, or export it again, as .xlsx if you can."
 )
 
 
@@ -24,17 +30,16 @@ def parse(name: str, data: bytes) -> Grid:
     Raises
     ------
     DashboardError
-        If the bytes are no text, or the rows or columns are too many.
+        If the bytes are no text, the rows or columns are too many, or a quotation mark is left
+        open.
     """
-    text, assumed = _decoded(name, data)
-    if "\0" in text:
-        raise DashboardError(
-            f"{name} is not a spreadsheet: it holds bytes that no text has. "
-            "Export it again as .xlsx or as CSV UTF-8."
-        )
-    rows = _rows(name, text)
-    limits.check_extent(name, len(rows), max(map(len, rows), default=0))
-    return Grid("", trimmed(rows), assumed=assumed)
+    text, assumed = decoding.decoded(name, data)
+    _refuse_no_text(name, text)
+    mark, body = _said(text)
+    rows = _rows(name, body, mark or delimiter(body))
+    grid = trimmed(rows)
+    limits.check_extent(name, len(grid), max(map(len, grid), default=0))
+    return Grid("", grid, assumed=assumed)
 
 
 def delimiter(text: str) -> str:
@@ -45,7 +50,8 @@ def delimiter(text: str) -> str:
     >>> delimiter("name;area\nAsh, Oak;Derby\n")
     ';'
     """
-    return max(DELIMITERS, key=lambda candidate: _consistency(text, candidate))
+    sample = text[:SAMPLE_CHARACTERS]
+    return max(DELIMITERS, key=lambda candidate: _consistency(sample, candidate))
 
 
 def _consistency(text: str, candidate: str) -> float:
@@ -63,30 +69,34 @@ def _widths(text: str, candidate: str) -> list[int]:
     return [len(row) for row in islice(filter(any, rows), SAMPLE_ROWS)]
 
 
-def _rows(name: str, text: str) -> list[list[str]]:
+def _said(text: str) -> tuple[str, str]:
+    """The delimiter that the first line names, if it does, and the text below."""
+    said = SAYS_DELIMITER.match(text)
+    return (said[1], text[said.end() :]) if said else ("", text)
+
+
+def _rows(name: str, text: str, mark: str) -> list[list[str]]:
+    """The rows, once a row of our own behind them has proved that no quotation mark is open."""
+    rows: list[list[str]] = []
     try:
-        return list(csv.reader(io.StringIO(text, newline=""), delimiter=delimiter(text)))
+        for row in csv.reader(io.StringIO(f"{text}\n{END}", newline=""), delimiter=mark):
+            rows.append(row)  # noqa: PERF402 - what came before a fault says where it is
     except csv.Error as error:
+        place = f"{name}, row {len(rows) + 1:,}"
+        most = csv.field_size_limit()
         raise DashboardError(
-            f"{name} has a cell of more than {csv.field_size_limit():,} characters; a quotation "
-            "mark may be left open. Export it again, as .xlsx if you can."
+            f"{place}, has a cell of more than {most:,} characters. Perhaps {LEFT_OPEN}"
         ) from error
+    if rows[-1] != [END]:
+        place = f"{name}, row {len(rows):,}, column {letter(len(rows[-1]))}"
+        raise DashboardError(f"{place}: {LEFT_OPEN}")
+    return rows[:-1]
 
 
-def _decoded(name: str, data: bytes) -> tuple[str, tuple[str, ...]]:
-    """Never guess by statistics: guessers call Western files cp1250 and turn £ into Ł."""
-    if data.startswith((codecs.BOM_UTF16_LE, codecs.BOM_UTF16_BE)):
-        return _utf16(name, data), ()
-    try:
-        return data.decode("utf-8-sig"), ()
-    except UnicodeDecodeError:
-        return data.decode("cp1252", errors="replace"), (WINDOWS,)
-
-
-def _utf16(name: str, data: bytes) -> str:
-    try:
-        return data.decode("utf-16")
-    except UnicodeDecodeError as error:
+def _refuse_no_text(name: str, text: str) -> None:
+    odd = len(ODD.findall(text[:SAMPLE_CHARACTERS]))
+    if "\0" in text or odd > max(FEW_ODD, MOST_ODD * min(len(text), SAMPLE_CHARACTERS)):
         raise DashboardError(
-            f"{name} says it is UTF-16 text but breaks off or is damaged. Export it again."
-        ) from error
+            f"{name} is not a spreadsheet: it holds bytes that no text has. "
+            "Export it again as .xlsx or as CSV UTF-8."
+        )

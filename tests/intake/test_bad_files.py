@@ -1,5 +1,6 @@
 import io
 import zipfile
+from pathlib import Path
 
 import pytest
 from hypothesis import given
@@ -10,9 +11,28 @@ from analysis.intake import child, limits, sniff, spreadsheet
 from analysis.intake.read import read
 from tests.intake.files import WORDS, workbook, zipped
 
+EXPORTS = Path(__file__).parents[1] / "exports"
 OLD_OFFICE = bytes.fromhex("D0CF11E0A1B11AE1") + bytes(600)
 BOOK = workbook({"A": {"A1": "Organisation", "A2": "Oak"}})
 FAR_APART = workbook({"A": {"A1": "a", "XFD1048576": "b"}})
+
+
+OLD_XML = (EXPORTS / "ms_forms_2003.xml").read_bytes()
+ENTITY_BOMB = (
+    b'<?xml version="1.0"?><!DOCTYPE w [<!ENTITY a "aaaaaaaaaa">'
+    + b"".join(b'<!ENTITY %c "%s">' % (98 + n, b"&%c;" % (97 + n) * 10) for n in range(9))
+    + b']><Workbook xmlns="urn:schemas-microsoft-com:office:spreadsheet">&j;</Workbook>'
+)
+# The record after the one that opens the stream becomes the one that says how it is encrypted.
+_OPENED = b"\x09\x08\x10\0"
+_XLS = (EXPORTS / "ms_forms_old.xls").read_bytes()
+LOCKED_XLS = _XLS[: _XLS.index(_OPENED) + 20] + b"\x2f\0" + _XLS[_XLS.index(_OPENED) + 22 :]
+LOCKED_ODS = zipped(
+    {"content.xml": b"\x99\x01", "META-INF/manifest.xml": b"<manifest:encryption-data/>"}
+)
+SHORT_CELLS = zipped(
+    {"xl/workbook.bin": b"x", "xl/worksheets/sheet1.bin": b"\x11\x02ab\x81\x01\0"}
+)
 
 
 def swollen(part: str) -> bytes:
@@ -32,20 +52,38 @@ REFUSED = {
     "a file of blanks": (b" \r\n ", "is empty"),
     "a file over the limit": (b"a,b\n" * 7_000_000, "larger than 25 MB"),
     "half a workbook": (BOOK[:3000], "only partly downloaded"),
-    "a zip of several CSVs": (zipped({"a.csv": b"x", "b.csv": b"y"}), "holds 2 CSV files"),
+    "a zip of too many files": (zipped({f"{n}.csv": b"x" for n in range(21)}), "holds 21 files"),
+    "a zip of two unrelated files": (zipped({"a.csv": b"x", "b.csv": b"y"}), "no column headed"),
     "a zip without a CSV": (zipped({"a.bin": b"x"}), "holds no spreadsheet"),
     "a zip with a PDF called CSV": (zipped({"a.csv": b"%PDF-1.7"}), "is a PDF"),
-    "a Word document": (zipped({"word/document.xml": b"<w/>"}), "holds no spreadsheet"),
+    "a Word document": (zipped({"word/document.xml": b"<w/>"}), "is a Word document"),
+    "an old Word document": (OLD_OFFICE + "WordDocument".encode("utf-16-le"), "a Word document"),
+    "a Numbers document": (zipped({"Index/Document.iwa": b"x"}), "Apple Numbers"),
+    "a text document": (
+        zipped({"mimetype": b"application/vnd.oasis.opendocument.text", "content.xml": b"<a/>"}),
+        "another kind of document",
+    ),
     "an empty shell of a workbook": (zipped({"xl/workbook.xml": b"<a/>"}), "may be damaged"),
-    "a workbook with a password": (OLD_OFFICE + "EncryptedPackage".encode("utf-16-le"), "password"),
+    "a workbook with a password": ((EXPORTS / "locked.xlsx").read_bytes(), "password"),
+    "an old workbook with a password": (LOCKED_XLS, "password"),
+    "an .ods with a password": (LOCKED_ODS, "password"),
     "a broken .xls": (OLD_OFFICE + b"junk" * 200, "may be damaged"),
-    "a web page": (b"<html><table><tr><td>Organisation", "is a web page"),
+    "a web page": (b"<html><p>Sign in", "a web page without a table of answers"),
     "a web page with a mark before it": (b"\xef\xbb\xbf <!DOCTYPE html>", "is a web page"),
+    "a page of other tables": (b"<table><tr><td>Price<td>Item<tr><td>3<td>Reed</table>", "headed"),
+    "another XML file": (b"<?xml version='1.0'?><rss><channel/></rss>", "is an XML file"),
+    "half an XML workbook": (OLD_XML[:3000], "damaged or breaks off"),
+    "an entity bomb": (ENTITY_BOMB, "is an XML file"),
+    "JSON": (b' {"answers": [1, 2]}', "is JSON"),
+    "a SYLK file": (b"ID;PWXL;N;E\nP;PGeneral\n", "is a SYLK file"),
+    "a web archive": (b"MIME-Version: 1.0\r\n", "is a web archive"),
+    "a film": (b"\0\0\0\x18ftypmp42", "a photo or a film"),
+    "an .xlsb that Excel did not write": (SHORT_CELLS, "was not written by Excel"),
     "a PDF": (b"%PDF-1.7", "is a PDF"),
     "a picture": (b"\x89PNG\r\n", "is a picture"),
     "bytes that are no text": (b"Organisation\0,Email\n", "no text has"),
     "half a UTF-16 text": (b"\xff\xfe\x00", "UTF-16"),
-    "a quotation mark left open": (b'Organisation\n"Oak\n' + b"Ash, Elm\n" * 20_000, "left open"),
+    "a quotation mark left open": (b'Organisation\n"Oak\n' + b"Ash, Elm\n" * 20_000, "never closed"),
     "a zip bomb of text": (zipped({"a.csv": bytes(100 * limits.MEGABYTE)}), "unpacks to far more"),
     "a zip bomb of a workbook": (swollen("xl/worksheets/sheet1.xml"), "unpacks to far more"),
     "two cells at the far corners": (FAR_APART, "limits of time and memory"),
@@ -54,6 +92,7 @@ REFUSED = {
     "a workbook without cells": (workbook({"A": {}}), "no cells that are written in"),
     "a header alone": (b"Organisation,Email\n", "no submissions below it"),
     "no known column": (b"a,b\n1,2\n", 'head that column "Organisation"'),
+    "a price list": (b"Item,Price\nReed,3\nStrings,9\n", 'head that column "Organisation"'),
     "codes without meaning": (b"Organisation,Which aims?\nOak,1;2\nAsh,3\n", "labels"),
 }  # fmt: skip
 
@@ -68,7 +107,7 @@ def test_is_refused_with_a_sentence_that_says_why(data: bytes, sentence: str) ->
 
 
 IN_THE_CHILD = (
-    "a zip of several CSVs", "a zip without a CSV", "a zip with a PDF called CSV", "a picture",
+    "a zip of too many files", "a zip without a CSV", "a zip with a PDF called CSV", "a picture",
     "an empty shell of a workbook", "a workbook with a password", "a broken .xls", "a web page",
     "bytes that are no text", "half a UTF-16 text", "a quotation mark left open", "too many rows",
 )  # fmt: skip

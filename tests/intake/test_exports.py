@@ -23,6 +23,11 @@ LOSSY = {
 TOOLS = {
     "ms_forms.xlsx": "microsoft-forms",
     "ms_forms_saved_as_csv.csv": "microsoft-forms",
+    "ms_forms_old.xls": "microsoft-forms",
+    "ms_forms.xlsb": "microsoft-forms",
+    "ms_forms.ods": "microsoft-forms",
+    "ms_forms_2003.xml": "microsoft-forms",
+    "saved_as_web_page.xls": "microsoft-forms",
     "google_forms.xlsx": "google-forms",
     "google_forms_download.csv": "google-forms",
     "google_forms_download.csv.zip": "google-forms",

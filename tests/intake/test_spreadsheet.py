@@ -7,7 +7,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from analysis.errors import DashboardError
-from analysis.intake import child, delimited, limits, sniff, spreadsheet
+from analysis.intake import child, decoding, delimited, limits, sniff, spreadsheet
 from analysis.intake.cell_text import Value, cell_text
 from analysis.intake.grid import Grid, letter, trimmed
 from tests.intake.files import workbook, zipped
@@ -66,20 +66,86 @@ def test_a_record_of_several_lines_is_one_row() -> None:
         ("Café,£250\n".encode(), ()),
         (codecs.BOM_UTF16_LE + "Café,£250\n".encode("utf-16-le"), ()),
         (codecs.BOM_UTF16_BE + "Café,£250\n".encode("utf-16-be"), ()),
-        ("Café,£250\n".encode("cp1252"), (delimited.WINDOWS,)),
+        ("Café,£250\n".encode("utf-16-le"), ()),
+        ("Café,£250\n".encode("utf-16-be"), ()),
+        (codecs.BOM_UTF32_LE + "Café,£250\n".encode("utf-32-le"), ()),
+        ("Café,£250\n".encode("cp1252"), (decoding.WINDOWS,)),
+        ("Café,".encode() + "£250\n".encode("cp1252") + b"\n\xc3\xa9", (decoding.MIXED,)),
     ],
-    ids=["UTF-8 with a mark", "UTF-8", "UTF-16", "UTF-16 the other way", "Windows-1252"],
+    ids=[
+        "UTF-8 with a mark",
+        "UTF-8",
+        "UTF-16",
+        "UTF-16 the other way",
+        "UTF-16 without a mark",
+        "UTF-16 the other way without a mark",
+        "UTF-32",
+        "Windows-1252",
+        "UTF-8 with some of it",
+    ],
 )
 def test_text_is_decoded_and_a_guess_is_said(data: bytes, assumed: tuple[str, ...]) -> None:
     found = delimited.parse("a.csv", data)
 
-    assert (found.rows, found.assumed) == ((("Café", "£250"),), assumed)
+    assert (found.rows[0], found.assumed) == (("Café", "£250"), assumed)
 
 
-def test_a_zip_with_one_csv_is_opened() -> None:
-    data = zipped({"__MACOSX/._a.csv": b"junk", "a.csv": b"a,b\n1,2"})
+def test_a_line_that_names_the_delimiter_is_no_row() -> None:
+    assert rows(b"sep=;\r\nname;where\r\nAsh, Oak;Derby, Leeds") == (
+        ("name", "where"),
+        ("Ash, Oak", "Derby, Leeds"),
+    )
 
-    assert sniff.parse("a.zip", data) == list(spreadsheet.grids("a.zip", data))
+
+def test_line_ends_of_old_macs_end_rows_too() -> None:
+    assert rows(b'a,b\r"1\r2",3\r') == (("a", "b"), ("1\r2", "3"))
+
+
+def test_columns_that_nobody_wrote_in_do_not_count() -> None:
+    wide = b"a,b" + b"," * 5000
+
+    assert rows(wide + b"\n" + wide) == (("a", "b"), ("a", "b"))
+
+
+def test_a_quotation_mark_left_open_is_named_by_its_place() -> None:
+    with pytest.raises(DashboardError, match=r"a, row 3, column B: a quotation mark"):
+        rows(b'name,offer\nAsh,x\nOak,"brass\nElm,y\nFir,z\n')
+
+
+@pytest.mark.parametrize(
+    "member",
+    ["a.csv", "folder/within/a.csv", "../../a.csv", "C:\\folder\\a.CSV", "/etc/a.csv"],
+)
+def test_a_zip_with_one_csv_is_opened(member: str) -> None:
+    data = zipped({"__MACOSX/._a.csv": b"junk", member: b"a,b\n1,2", ".DS_Store": b"x"})
+
+    assert spreadsheet.grids("a.zip", data) == (Grid("", (("a", "b"), ("1", "2"))),)
+
+
+def test_a_workbook_in_a_zip_is_read() -> None:
+    book = workbook({"A": {"A1": 1}, "B": {"B2": "x"}})
+
+    assert spreadsheet.grids("a.zip", zipped({"a.xlsx": book})) == spreadsheet.grids("a", book)
+
+
+def test_a_zip_of_several_files_gives_a_sheet_for_each_that_can_be_read() -> None:
+    files = {
+        "in/a.csv": b"a,b",
+        "b.xlsx": workbook({"S": {"A1": 1}}),
+        "c.csv": b"%PDF",
+        "d.md": b"",
+    }
+
+    found = spreadsheet.grids("a.zip", zipped(files))
+
+    assert [grid.sheet for grid in found] == ["a.csv", "b.xlsx, S"]
+
+
+def test_a_zip_within_a_zip_is_not_opened() -> None:
+    inner = zipped({"a.csv": b"a,b"})
+
+    with pytest.raises(DashboardError, match="cannot be read"):
+        spreadsheet.grids("a.zip", zipped({"a.xlsx": inner}))
 
 
 def test_the_name_shown_has_no_folders_and_no_strange_characters() -> None:
@@ -142,7 +208,7 @@ def test_quoted_cells_come_back_as_they_were(table: list[list[str]]) -> None:
 
 
 @pytest.mark.parametrize(
-    "file", ["ms_forms.xlsx", "google_forms_download.csv", "gravity_forms.csv"]
+    "file", ["ms_forms.xlsx", "google_forms_download.csv", "saved_as_web_page.xls"]
 )
 def test_parsing_here_and_in_the_child_give_the_same(file: str) -> None:
     data = (EXPORTS / file).read_bytes()
