@@ -11,6 +11,7 @@ from analysis.vocabulary import Vocabulary, wording_key
 
 # What people put between choices. Without a better clue a comma parts only where no other does.
 COMMA = ","
+SPACE = " "
 USUAL = (";", "|", "\n", COMMA)
 BULLET = r"(?:\s*[-\u2013*\u2022]\s)?"  # lists on lines often have a dash or dot before each
 LINE = r"[\n\r]+" + BULLET
@@ -57,8 +58,26 @@ def joined(cell: str, known: Wordings, separator: str) -> tuple[str, ...]:
     >>> joined("Derby;Ashfield; Mansfield;", Wordings(frozenset({"derby"}), 5), ";")
     ('Derby', 'Ashfield; Mansfield')
     """
+    if separator == SPACE:
+        return _spaced(cell, known)
     exact = re.compile(re.escape(separator) + ("" if separator[-1].isspace() else r"(?!\s+\S)"))
     return tuple(_regrouped(cell, known, exact))
+
+
+def _spaced(cell: str, known: Wordings) -> tuple[str, ...]:
+    """Split what was joined with spaces: nothing but the known wordings can be told apart."""
+    words = cell.split()
+    items: list[str] = []
+    rest: list[str] = []
+    while words:
+        ends = range(len(words), 0, -1)
+        end = next((end for end in ends if known.know(" ".join(words[:end]))), 0)
+        if end and rest:
+            items.append(" ".join(rest))
+            rest = []
+        (items if end else rest).append(" ".join(words[: end or 1]))
+        words = words[end or 1 :]
+    return (*items, " ".join(rest)) if rest else tuple(items)
 
 
 def by_hand(cell: str, known: Wordings, separators: tuple[str, ...] = USUAL) -> tuple[str, ...]:

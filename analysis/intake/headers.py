@@ -44,18 +44,19 @@ def scores(header: str, questions: Questions) -> dict[str, int]:
     A header that many forms have and that answers none of our fields speaks for none, unless its
     wording is exactly one of ours.
     """
-    keys = _keys(header)
-    found = {field: _score(questions[field], keys) for field in FIELDS}
+    worded = keys(header)
+    found = {field: _score(questions[field], worded) for field in FIELDS}
     least = IGNORED_WEIGHT if is_ignored(header, questions) else 0
     return {field: score for field, score in found.items() if score > least}
 
 
 def is_ignored(header: str, questions: Questions) -> bool:
     """Whether a header is one that many forms have and that answers none of our fields."""
-    return any(p.search(key) for p in questions[IGNORED].likely for key in _keys(header))
+    return any(p.search(key) for p in questions[IGNORED].likely for key in keys(header))
 
 
-def _keys(header: str) -> tuple[str, ...]:
+def keys(header: str) -> tuple[str, ...]:
+    """What a header may be known by: its question, whole and without the lines below the first."""
     whole = clean(header)
     spoken = [whole, whole.split("\n", 1)[0]]
     last = whole.rsplit("/", 1)[-1]
@@ -64,14 +65,14 @@ def _keys(header: str) -> tuple[str, ...]:
     return tuple({plain_key(each) for each in spoken})
 
 
-def _score(question: Question, keys: tuple[str, ...]) -> int:
-    if any(key in question.exact for key in keys):
+def _score(question: Question, worded: tuple[str, ...]) -> int:
+    if any(key in question.exact for key in worded):
         return EXACT
     for patterns, weight in (
         (question.sure, EXACT),
         (question.likely, LIKELY),
         (question.hint, HINT),
     ):
-        if any(pattern.search(key) for pattern in patterns for key in keys):
+        if any(pattern.search(key) for pattern in patterns for key in worded):
             return weight
     return 0

@@ -1,22 +1,16 @@
 """A file's grids into one understood form: which sheet, which tool, which kind, which columns."""
 
-from collections import Counter
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 from analysis.errors import DashboardError
-from analysis.intake import answers, columns, dates, header_rows, headers
-from analysis.intake.answers import Wordings
+from analysis.intake import columns, dates, header_rows, headers, separators
 from analysis.intake.choices import NO_CHOICES, Choices, Remembered, recalled
 from analysis.intake.columns import Columns
 from analysis.intake.dates import Habit
 from analysis.intake.forms import Tool, plain_key, plain_spreadsheet
 from analysis.intake.grid import Grid
 from analysis.intake.sheet import Known, Sheet
-from analysis.vocabulary import DIMENSIONS
-
-PROVEN = 30  # times one separator stands between known wordings before others are ruled out
-SELDOM = 0.1  # of that: what others do less often is somebody's typed answer
 
 
 @dataclass(frozen=True)
@@ -59,11 +53,11 @@ def form(
     found = columns.recognise(sheet, tool, known, columns.told(sheet, choices.fields))
     _refuse_codes(name, sheet, found)
     habit, order_note = _habit(sheet, tool, found, choices)
-    separators = _separators(sheet, tool, found, known)
     notes = (*sheet.grid.assumed, *others, *order_note)
     asks = ("organisation",) * (not found.asks("organisation"))
     asks += ("dates",) * bool(order_note and tool.month_first is None)
-    return Form(sheet, tool, found, known, separators, habit, notes, choices, asks)
+    parted = separators.used(sheet, tool, found, known)
+    return Form(sheet, tool, found, known, parted, habit, notes, choices, asks)
 
 
 def _chosen(name: str, grids: tuple[Grid, ...], known: Known) -> tuple[Sheet, tuple[str, ...]]:
@@ -105,7 +99,7 @@ def _tool(sheet: Sheet, known: Known) -> Tool:
 
 
 def _refuse_codes(name: str, sheet: Sheet, found: Columns) -> None:
-    cells = [cell for _, _, cell in _choices(sheet, found)]
+    cells = [cell for _, cell in separators.choices(sheet, found)]
     if cells and all(
         cell.replace(";", "").replace(",", "").replace(" ", "").isdigit() for cell in cells
     ):
@@ -113,48 +107,6 @@ def _refuse_codes(name: str, sheet: Sheet, found: Columns) -> None:
             f"{name} answers its choices with numbers, without saying what they mean. "
             "Export it again with labels (the answers' own words) instead of codes."
         )
-
-
-def _choices(sheet: Sheet, found: Columns) -> Iterator[tuple[str, int, str]]:
-    """Cells of multiple choice: dimension, column and words."""
-    for dimension in DIMENSIONS:
-        for column in found.fields.get(dimension, ()):
-            for cell in sheet.sample(column):
-                yield dimension, column, cell
-
-
-def _separators(sheet: Sheet, tool: Tool, found: Columns, known: Known) -> tuple[str, ...]:
-    """Those that stand between known wordings in this file; without any, the tool's or the usual.
-
-    A form joins the choices of all its questions with one; people use several.
-    """
-    candidates = answers.USUAL if tool.typed_by_hand else tool.separators
-    between: Counter[str] = Counter()
-    for dimension, _, cell in _choices(sheet, found):
-        wordings = known.wordings[dimension]
-        for mark in candidates:
-            items = _split_by(cell, wordings, mark, tool)
-            between[mark] += max(0, sum(map(wordings.know, items)) - 1)
-    return _used(between, tool)
-
-
-def _used(between: Counter[str], tool: Tool) -> tuple[str, ...]:
-    """A machine's file holds to one separator; a person's may use any, the seldom ones too."""
-    usual = tool.separators or answers.USUAL
-    ranked = sorted(between, key=lambda mark: -between[mark])
-    if not ranked or not between[ranked[0]]:
-        return usual if tool.typed_by_hand else usual[:1]
-    alone = sum(between[mark] for mark in ranked[1:]) < SELDOM * between[ranked[0]]
-    proven = alone and between[ranked[0]] >= PROVEN and ranked[0] != answers.COMMA
-    if not tool.typed_by_hand or proven:
-        return tuple(ranked[:1])
-    return usual if ranked[0] in usual else answers.USUAL
-
-
-def _split_by(cell: str, wordings: Wordings, mark: str, tool: Tool) -> tuple[str, ...]:
-    if tool.typed_by_hand:
-        return answers.by_mark(cell, wordings, mark)
-    return answers.joined(cell, wordings, mark)
 
 
 def _habit(

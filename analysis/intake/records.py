@@ -1,27 +1,24 @@
 """The rows of a form as records: each answer with its words and where they stood."""
 
-import re
 from collections.abc import Iterator
 
-from analysis.intake import answers, dates, plain
+from analysis.intake import cells, dates, headers
+from analysis.intake.cells import Asked
 from analysis.intake.forms import plain_key
 from analysis.intake.reach import whole_number
-from analysis.intake.reading import FIELDS, Answer, Cell, Record
+from analysis.intake.reading import Answer, Cell, Record
 from analysis.intake.recognise import Form
-from analysis.intake.ticks import Tick
 from analysis.vocabulary import DIMENSIONS
 
 CONSENT = "consent"
-DASHES = ("-", "\u2013", "\u2014")
-OTHER_SAYS = re.compile(r"^other\s*(?:\(please [a-z]+\))?\s*[:\u2013-]\s+", re.IGNORECASE)
-MAILTO = re.compile(r"^mailto:\s*", re.IGNORECASE)
+NAME = "contact_name"
 
 
 def records(form: Form) -> Iterator[Record]:
     """Every row below the header as a record, whatever it turns out to be."""
-    sent = _sent(form)
+    sent, asked, parts = _sent(form), cells.asked(form), _name_parts(form)
     for row, line in form.sheet.rows:
-        found = tuple(_answers(form, row, line, sent.get(row, "")))
+        found = tuple(_answers(asked, parts, (row, line), sent.get(row, "")))
         yield Record(row, _consent(form, found), found, _cells(row, line))
 
 
@@ -41,37 +38,45 @@ def _sent(form: Form) -> dict[int, str]:
     return {row: value for (row, _), value in zip(rows, values, strict=True)}
 
 
-def _answers(form: Form, row: int, line: tuple[str, ...], sent: str) -> Iterator[Answer]:
-    for field in FIELDS:
-        if field in DIMENSIONS:
-            yield from _choices(form, row, line, field)
-        elif found := _written(form, line, field):
-            column, text = found
-            yield Answer(row, column, field, 1, text, _value(field, text, sent))
+def _answers(
+    asked: tuple[Asked, ...],
+    parts: tuple[int, ...],
+    place: tuple[int, tuple[str, ...]],
+    sent: str,
+) -> Iterator[Answer]:
+    row, line = place
+    for each in asked:
+        filled = [
+            (column, text)
+            for column, read in each.columns
+            if column <= len(line) and line[column - 1]
+            for text in read(line[column - 1])
+        ]
+        if each.field in DIMENSIONS:
+            for position, (column, text) in enumerate(filled, start=1):
+                yield Answer(row, column, each.field, position, text)
+        elif filled:
+            column, text = filled[0]
+            if each.field == NAME and parts:
+                text = " ".join(dict(filled).get(part, "") for part in parts)
+                text = " ".join(text.split())
+            yield Answer(row, column, each.field, 1, text, _value(each.field, text, sent))
 
 
-def _written(form: Form, line: tuple[str, ...], field: str) -> tuple[int, str] | None:
-    """The first column of a field that this row filled in; the parts of a name are put together."""
-    columns = form.columns.fields.get(field, ())
-    filled = [(column, text) for column in columns if (text := _text(form, line, column))]
-    if not filled:
-        return None
-    column, text = filled[0]
-    if field == "contact_name" and _in_parts(form, columns):
-        return column, " ".join(part for _, part in sorted(filled))
-    return column, MAILTO.sub("", text) if field == "email" else text
+def _name_parts(form: Form) -> tuple[int, ...]:
+    """The columns of a name asked part by part, the first name first; none where it is whole."""
+    columns = form.columns.fields.get(NAME, ())
+    places = {column: _part(form, form.sheet.headers[column - 1]) for column in columns}
+    if None in places.values():
+        return ()
+    return tuple(sorted(columns, key=lambda column: (places[column] or 0, column)))
 
 
-def _in_parts(form: Form, columns: tuple[int, ...]) -> bool:
-    part = form.known.questions["name_part"]
-    return all(part.says(form.sheet.headers[column - 1]) for column in columns)
-
-
-def _text(form: Form, line: tuple[str, ...], column: int) -> str:
-    """What a tool wrapped around the words is left to the cell; a dash alone says nothing."""
-    text = plain.text(line[column - 1]) if column <= len(line) else ""
-    blank = form.tool.blank
-    return "" if text in DASHES or (blank and plain_key(text) in blank) else text
+def _part(form: Form, header: str) -> int | None:
+    """Where a part of a name stands in it; None for a header that asks for no part."""
+    parts = enumerate(form.known.questions["name_part"].likely)
+    keys = headers.keys(header)
+    return next((place for place, part in parts if any(map(part.search, keys))), None)
 
 
 def _value(field: str, text: str, sent: str) -> str:
@@ -80,66 +85,13 @@ def _value(field: str, text: str, sent: str) -> str:
     return whole_number(text) if field == "reach" else ""
 
 
-def _choices(form: Form, row: int, line: tuple[str, ...], dimension: str) -> Iterator[Answer]:
-    found = [
-        (column, text)
-        for column in _columns_of(form, dimension)
-        for text in _texts(form, line, column, dimension)
-    ]
-    for position, (column, text) in enumerate(found, start=1):
-        yield Answer(row, column, dimension, position, text)
-
-
-def _columns_of(form: Form, dimension: str) -> list[int]:
-    ticked = [c for c, tick in form.columns.ticks.items() if tick.dimension == dimension]
-    return sorted([*ticked, *form.columns.fields.get(dimension, ())])
-
-
-def _texts(form: Form, line: tuple[str, ...], column: int, dimension: str) -> tuple[str, ...]:
-    text = _text(form, line, column)
-    if not text or _says(form, "nothing", text):
-        return ()
-    if tick := form.columns.ticks.get(column):
-        return _ticked(form, text, tick)
-    return _listed(form, text, dimension)
-
-
-def _ticked(form: Form, text: str, tick: Tick) -> tuple[str, ...]:
-    """The choice where it is ticked; the words themselves where somebody wrote others."""
-    if _says(form, "unticked", text):
-        return ()
-    label = plain_key(text) in (plain_key(tick.choice), *_other_words(form))
-    if label or _says(form, "ticked", text):
-        return () if tick.other else (tick.choice,)
-    return (text,)
-
-
-def _listed(form: Form, cell: str, dimension: str) -> tuple[str, ...]:
-    known = form.known.wordings[dimension]
-    if form.tool.typed_by_hand:
-        items = answers.by_hand(cell, known, form.separators)
-    else:
-        items = answers.joined(cell, known, form.separators[0])
-    said = (item if known.know(item) else OTHER_SAYS.sub("", item) for item in items)
-    spoken = (item for item in said if plain_key(item) not in _other_words(form))
-    return tuple(item for item in spoken if not _says(form, "nothing", item))
-
-
-def _other_words(form: Form) -> frozenset[str]:
-    """Choices such as "Other", which say nothing by themselves; the cell keeps them."""
-    return form.known.questions["other"].exact
-
-
-def _says(form: Form, mark: str, text: str) -> bool:
-    return plain_key(text) in form.known.questions[mark].exact
-
-
 def _consent(form: Form, found: tuple[Answer, ...]) -> bool | None:
     """None where nobody was asked; a blank answer is a refusal."""
     if not form.columns.asks(CONSENT):
         return None
     text = next((answer.text for answer in found if answer.field == CONSENT), "")
-    refused = _says(form, "unticked", text) or form.known.questions["refused"].says(text)
+    questions = form.known.questions
+    refused = plain_key(text) in questions["unticked"].exact or questions["refused"].says(text)
     return bool(text) and not refused
 
 

@@ -143,7 +143,7 @@ def test_the_parts_of_a_name_are_put_together() -> None:
         Oak          | Tolley    | Maren
     """, kind="eoi")  # fmt: skip
 
-    assert found.records[0].text("contact_name") == "Tolley Maren"
+    assert found.records[0].text("contact_name") == "Maren Tolley"
 
 
 def test_who_is_signed_in_answers_only_where_nobody_asked() -> None:

@@ -1,0 +1,126 @@
+"""How the cells of each column are read: every distinct text once, however often it stands."""
+
+import csv
+import re
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass
+from functools import cache
+from typing import TypeAlias
+
+from analysis.intake import answers, headers, plain
+from analysis.intake.forms import plain_key
+from analysis.intake.reading import FIELDS
+from analysis.intake.recognise import Form
+from analysis.intake.ticks import Tick
+from analysis.vocabulary import DIMENSIONS
+
+Reader: TypeAlias = Callable[[str], tuple[str, ...]]
+
+DASHES = ("-", "\u2013", "\u2014")
+OTHER_SAYS = re.compile(
+    r"^other\s*(?:\(please [a-z]+\)|- write in)?\s*[:\u2013-]\s+", re.IGNORECASE
+)
+MAILTO = re.compile(r"^mailto:\s*", re.IGNORECASE)
+QUOTED = re.compile(r'(?:^|[,;]\s?)"[^"]')  # an item in quotation marks, because it has a comma
+
+
+@dataclass(frozen=True)
+class Asked:
+    """One field, its columns in the order they count, and how the cells of each are read."""
+
+    field: str
+    columns: tuple[tuple[int, Reader], ...]
+
+
+def asked(form: Form) -> tuple[Asked, ...]:
+    """Every field of the form, in the order of `FIELDS`, the fields it does not ask left out."""
+    found = (Asked(field, tuple(_readers(form, field))) for field in FIELDS)
+    return tuple(each for each in found if each.columns)
+
+
+def _readers(form: Form, field: str) -> Iterator[tuple[int, Reader]]:
+    text = _text(form)
+    if field not in DIMENSIONS:
+        for column in form.columns.fields.get(field, ()):
+            yield column, _single(field, text)
+        return
+    listed = _listed(form, field, text)
+    ticked = {c: t for c, t in form.columns.ticks.items() if t.dimension == field}
+    for column in sorted({*ticked, *form.columns.fields.get(field, ())}):
+        tick = ticked.get(column)
+        yield column, _ticked(form, tick, text) if tick else listed
+
+
+def _text(form: Form) -> Callable[[str], str]:
+    """What a tool wrapped around the words is left to the cell; a dash alone says nothing."""
+    blank = form.tool.blank
+
+    def text(cell: str) -> str:
+        bare = plain.text(cell)
+        return "" if bare in DASHES or (blank and plain_key(bare) in blank) else bare
+
+    return text
+
+
+def _single(field: str, text: Callable[[str], str]) -> Reader:
+    def read(cell: str) -> tuple[str, ...]:
+        found = text(cell)
+        if field == "email":
+            found = MAILTO.sub("", found)
+        return (found,) if found else ()
+
+    return read
+
+
+def _ticked(form: Form, tick: Tick, text: Callable[[str], str]) -> Reader:
+    """The choice where it is ticked; the words themselves where somebody wrote others."""
+    questions = form.known.questions
+    silent = questions["nothing"].exact | questions["unticked"].exact
+    chosen = questions["ticked"].exact | questions["other"].exact | {tick.code}
+    chosen |= {plain_key(tick.choice), plain_key(headers.clean(tick.choice))}
+
+    @cache
+    def read(cell: str) -> tuple[str, ...]:
+        found = text(cell)
+        key = plain_key(found)
+        if not found or key in silent:
+            return ()
+        if key in chosen or plain_key(headers.clean(found)) in chosen:
+            return () if tick.other else (tick.choice,)
+        return (OTHER_SAYS.sub("", found),)
+
+    return read
+
+
+def _listed(form: Form, dimension: str, text: Callable[[str], str]) -> Reader:
+    questions = form.known.questions
+    silent = questions["nothing"].exact | questions["other"].exact
+    known = form.known.wordings[dimension]
+
+    @cache
+    def read(cell: str) -> tuple[str, ...]:
+        found = text(cell)
+        if plain_key(found) in silent:
+            return ()
+        items = split(form, found, dimension)
+        said = (item if known.know(item) else OTHER_SAYS.sub("", item) for item in items)
+        return tuple(item for item in said if plain_key(item) not in silent)
+
+    return read
+
+
+def split(form: Form, cell: str, dimension: str) -> tuple[str, ...]:
+    """A cell of multiple choice in its choices, as its tool or a person joined them."""
+    known = form.known.wordings[dimension]
+    if QUOTED.search(cell):
+        return tuple(_unquoted(cell))
+    if form.tool.typed_by_hand:
+        return answers.by_hand(cell, known, form.separators)
+    return answers.joined(cell, known, form.separators[0])
+
+
+def _unquoted(cell: str) -> list[str]:
+    """The items of a cell that is itself a line of CSV."""
+    mark = ";" if '";' in cell or ';"' in cell else ","
+    line = next(csv.reader([cell.replace("\n", " ")], delimiter=mark, skipinitialspace=True))
+    return [item.strip() for item in line if item.strip()]

@@ -1,0 +1,112 @@
+"""Questions spread over columns, one for each choice: which columns belong together."""
+
+import re
+from collections import Counter, defaultdict
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from analysis.intake import headers
+from analysis.intake.forms import plain_key
+from analysis.intake.sheet import Known, Sheet
+from analysis.vocabulary import DIMENSIONS
+
+ENOUGH = 0.5  # of the choices of a question that does not say itself what it asks
+CHOICES_WEIGHT = 8
+# A question and its choice in one header: the choice in brackets, after a colon, slash or dash,
+# or before a colon.
+_SPLIT = (
+    re.compile(r"(?P<question>.+?)\s*\[(?P<choice>[^\[\]]+)\]\s*", re.DOTALL),
+    re.compile(r"(?P<question>.+?[?:])\s+(?P<choice>.+)", re.DOTALL),
+    re.compile(r"(?P<question>.+?)\s*\((?P<choice>[^()]+)\)\s*", re.DOTALL),
+    re.compile(r"(?P<choice>[^:]+?)\s*:\s*(?P<question>.+)", re.DOTALL),
+    re.compile(r"(?P<question>.+?)\s+[-\u2013\u2014>|]+\s+(?P<choice>.+)", re.DOTALL),
+    re.compile(r"(?P<question>.+?):(?P<choice>.+)", re.DOTALL),
+)
+
+
+@dataclass(frozen=True)
+class Group:
+    """The columns of one question, each with its choice."""
+
+    question: str
+    choices: dict[int, str]
+
+
+def asked(sheet: Sheet, known: Known) -> tuple[Group, ...]:
+    """Every question that stands over, or in the header of, each of its choices."""
+    split = {column: parts for column, _ in sheet.columns if (parts := _parts(sheet, column))}
+    shared = Counter(key for parts in split.values() for key in {plain_key(q) for q, _ in parts})
+    groups: dict[str, dict[int, str]] = defaultdict(dict)
+    worded: dict[str, str] = {}
+    for column, parts in split.items():
+        if sheet.choice(column)[1] or not is_choice(sheet.headers[column - 1], known):
+            question, choice = max(parts, key=lambda both: _likeliness(both, shared, known))
+            groups[plain_key(question)][column] = choice
+            worded[plain_key(question)] = question
+    return tuple(Group(worded[key], choices) for key, choices in groups.items())
+
+
+def dimension(group: Group, known: Known) -> str | None:
+    """What a question asks about: told by its words and by its choices together."""
+    fields = headers.scores(group.question, known.questions)
+    words = [choice for choice in group.choices.values() if not is_other(choice, known)]
+    best = max(DIMENSIONS, key=lambda each: _weight(each, fields, words, known))
+    share = _share(best, words, known)
+    if any(fields[field] > max(fields.get(best, 0), headers.HINT) for field in fields):
+        return None
+    if fields.get(best, 0) >= headers.LIKELY:
+        return best
+    told_otherwise = headers.is_ignored(group.question, known.questions)
+    return best if words and share >= ENOUGH and not told_otherwise else None
+
+
+def is_choice(header: str, known: Known) -> bool:
+    """Whether a whole header is a choice of any dimension."""
+    whole = headers.clean(header)
+    return any(known.vocabulary.match(each, whole) for each in DIMENSIONS)
+
+
+def is_other(choice: str, known: Known) -> bool:
+    """Whether a choice says nothing by itself, such as "Other (please specify)"."""
+    return known.questions["other"].says(headers.clean(choice))
+
+
+def wording(choice: str, dimension: str, known: Known) -> str:
+    """A choice as its header has it; a number before it is left out where it is known without."""
+    bare = headers.clean(choice)
+    return bare if known.vocabulary.match(dimension, bare) else choice
+
+
+def _parts(sheet: Sheet, column: int) -> tuple[tuple[str, str], ...]:
+    question, choice = sheet.choice(column)
+    if choice:
+        return ((headers.clean(question), choice),) if question else ()
+    return tuple(_splits(headers.clean(sheet.headers[column - 1])))
+
+
+def _splits(header: str) -> Iterator[tuple[str, str]]:
+    for pattern in _SPLIT:
+        if match := pattern.fullmatch(header):
+            yield match["question"].strip(), match["choice"].strip()
+    for slash in (mark.start() for mark in re.finditer("/", header)):
+        if header[:slash].strip() and header[slash + 1 :].strip():
+            yield header[:slash].strip(), header[slash + 1 :].strip()
+
+
+def _likeliness(
+    both: tuple[str, str], shared: Counter[str], known: Known
+) -> tuple[bool, int, int, int]:
+    question, choice = both
+    fields = headers.scores(question, known.questions)
+    fits = is_choice(choice, known) or is_other(choice, known)
+    asks = max((fields.get(each, 0) for each in DIMENSIONS), default=0)
+    return fits, asks, shared[plain_key(question)], len(question)
+
+
+def _weight(each: str, fields: dict[str, int], words: list[str], known: Known) -> float:
+    return fields.get(each, 0) + CHOICES_WEIGHT * _share(each, words, known)
+
+
+def _share(each: str, words: list[str], known: Known) -> float:
+    meant = sum(known.vocabulary.match(each, headers.clean(word)) is not None for word in words)
+    return meant / max(len(words), 1)

@@ -1,0 +1,129 @@
+"""Choices that stand side by side, each headed with its own words and no question over them.
+
+A run ends at its "Other", or where the choices of another question begin. A form may ask more
+than we do: where a choice of ours stands alone among choices we do not know ("Primary", "Early
+years", "Sixth form"), it belongs to somebody else's question.
+"""
+
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+from itertools import groupby
+
+from analysis.intake import headers
+from analysis.intake.choice_groups import is_other
+from analysis.intake.forms import plain_key
+from analysis.intake.sheet import Known, Sheet
+from analysis.vocabulary import DIMENSIONS
+
+FEW = 2  # choices of ours that may stand among others and yet not be meant
+
+
+@dataclass
+class _Run:
+    """Neighbouring columns of one question, while it is put together."""
+
+    dimension: str
+    columns: list[int] = field(default_factory=list)
+    strangers: int = 0
+
+
+def recognise(sheet: Sheet, known: Known, taken: frozenset[int]) -> dict[int, str]:
+    """The dimension of every column that is headed with a choice alone."""
+    meant = {
+        column: dimensions
+        for column, header in sheet.columns
+        if column not in taken and (dimensions := _dimensions(header, known))
+    }
+    settled = _settled(meant)
+    runs = [
+        run
+        for piece in _pieces(sheet, known, settled, taken)
+        for run in _runs(piece, settled, known, sheet)
+    ]
+    return {
+        column: run.dimension
+        for run in runs
+        if not _is_a_strangers(run, runs)
+        for column in run.columns
+    }
+
+
+def _dimensions(header: str, known: Known) -> tuple[str, ...]:
+    whole = headers.clean(header)
+    return tuple(each for each in DIMENSIONS if known.vocabulary.match(each, whole))
+
+
+def _settled(meant: dict[int, tuple[str, ...]]) -> dict[int, str]:
+    """A header may be a term of two dimensions; then its neighbours decide."""
+    settled = {column: found[0] for column, found in meant.items() if len(found) == 1}
+    for column, found in meant.items():
+        if column not in settled:
+            settled[column] = min(found, key=lambda each: _distance(column, each, settled))
+    return settled
+
+
+def _distance(column: int, dimension: str, settled: dict[int, str]) -> int:
+    near = (abs(other - column) for other, its in settled.items() if its == dimension)
+    return min(near, default=len(settled) + column)
+
+
+def _pieces(
+    sheet: Sheet, known: Known, settled: dict[int, str], taken: frozenset[int]
+) -> Iterator[list[int]]:
+    """Neighbouring columns that could be choices, each piece up to its "Other"."""
+    piece: list[int] = []
+    for column, header in sheet.columns:
+        if column in taken or not _may_be_choice(sheet, column, header, known, settled):
+            yield piece
+            piece = []
+            continue
+        piece.append(column)
+        if column not in settled and is_other(header, known):
+            yield piece
+            piece = []
+    yield piece
+
+
+def _may_be_choice(
+    sheet: Sheet, column: int, header: str, known: Known, settled: dict[int, str]
+) -> bool:
+    if column in settled or is_other(header, known):
+        return True
+    cells = sheet.sample(column)
+    label = plain_key(headers.clean(header))
+    return bool(cells) and all(plain_key(cell) == label for cell in set(cells))
+
+
+def _runs(piece: list[int], settled: dict[int, str], known: Known, sheet: Sheet) -> Iterator[_Run]:
+    """The runs of a piece; a stranger between two choices of one question is one of them."""
+    blocks = [(its, list(columns)) for its, columns in groupby(piece, key=settled.get)]
+    runs: list[_Run] = []
+    for place, (its, columns) in enumerate(blocks):
+        before = runs[-1] if runs else None
+        if its is not None and before and before.dimension == its and place > 1:
+            before.columns += [*blocks[place - 1][1], *columns]
+            before.strangers -= len(blocks[place - 1][1])
+        elif its is not None:
+            strangers = len(blocks[place - 1][1]) if place and blocks[place - 1][0] is None else 0
+            runs.append(_Run(its, columns, strangers))
+        elif before:
+            _end(before, columns, known, sheet, last=place == len(blocks) - 1)
+    yield from runs
+
+
+def _end(run: _Run, columns: list[int], known: Known, sheet: Sheet, *, last: bool) -> None:
+    """ "Other" behind a run, and one stranger at most before that, still belong to it."""
+    others = [c for c in columns if is_other(sheet.headers[c - 1], known)]
+    strangers = len(columns) - len(others)
+    if last and others and strangers <= 1:
+        run.columns += columns
+    else:
+        run.strangers += strangers
+
+
+def _is_a_strangers(run: _Run, runs: list[_Run]) -> bool:
+    size = len(run.columns)
+    larger = any(each.dimension == run.dimension and len(each.columns) > size for each in runs)
+    if larger and run.strangers:
+        return run.strangers >= size
+    return size <= FEW and run.strangers > size

@@ -1,0 +1,61 @@
+"""What stands between the choices of one cell, told by the known wordings on both sides of it."""
+
+from collections import Counter
+from collections.abc import Iterator
+
+from analysis.intake import answers
+from analysis.intake.answers import Wordings
+from analysis.intake.columns import Columns
+from analysis.intake.forms import Tool
+from analysis.intake.sheet import Known, Sheet
+from analysis.vocabulary import DIMENSIONS
+
+PROVEN = 30  # times one separator stands between known wordings before others are ruled out
+SELDOM = 0.1  # of that: what others do less often is somebody's typed answer
+# What tools put between choices, some of them as each form is set up.
+JOINS = (";", ", ", "\n", "; ", ",", "|", " | ")
+
+
+def used(sheet: Sheet, tool: Tool, found: Columns, known: Known) -> tuple[str, ...]:
+    """Those of this file; where none stands between known wordings, the tool's or the usual.
+
+    A form joins the choices of all its questions with one; people use several.
+    """
+    joins = tuple(dict.fromkeys((*tool.separators, *JOINS)))
+    candidates = answers.USUAL if tool.typed_by_hand else joins
+    between: Counter[str] = Counter()
+    for (dimension, cell), times in Counter(choices(sheet, found)).items():
+        wordings = known.wordings[dimension]
+        for mark in candidates:
+            items = _split_by(cell, wordings, mark, tool)
+            between[mark] += times * max(0, sum(map(wordings.know, items)) - 1)
+    return _chosen(between, tool)
+
+
+def choices(sheet: Sheet, found: Columns) -> Iterator[tuple[str, str]]:
+    """Some cells of multiple choice, each with its dimension."""
+    for dimension in DIMENSIONS:
+        for column in found.fields.get(dimension, ()):
+            for cell in sheet.sample(column):
+                yield dimension, cell
+
+
+def _chosen(between: Counter[str], tool: Tool) -> tuple[str, ...]:
+    """A machine's file holds to one separator; a person's may use any, the seldom ones too."""
+    usual = tool.separators or answers.USUAL
+    ranked = sorted(between, key=lambda mark: -between[mark])
+    if not ranked or not between[ranked[0]]:
+        return usual if tool.typed_by_hand else usual[:1]
+    alone = sum(between[mark] for mark in ranked[1:]) < SELDOM * between[ranked[0]]
+    proven = alone and between[ranked[0]] >= PROVEN and ranked[0] != answers.COMMA
+    if not tool.typed_by_hand or proven:
+        return tuple(ranked[:1])
+    return usual if ranked[0] in usual else answers.USUAL
+
+
+def _split_by(cell: str, wordings: Wordings, mark: str, tool: Tool) -> tuple[str, ...]:
+    if mark.strip() and mark.strip() not in cell:
+        return ()
+    if tool.typed_by_hand:
+        return answers.by_mark(cell, wordings, mark)
+    return answers.joined(cell, wordings, mark)
