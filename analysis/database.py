@@ -10,6 +10,7 @@ import pyarrow as pa
 
 from analysis import need
 from analysis import vocabulary as words
+from analysis.intake import rows
 from analysis.ledger import archive, same
 from analysis.ledger.archive import Received
 from analysis.ledger.entries import Entry
@@ -25,6 +26,8 @@ PIPELINE = (
     "raw/wording",
     "raw/import",
     "raw/asked",
+    "raw/column",
+    "raw/set_aside",
     "raw/answer",
     "raw/private",
     "raw/decision",
@@ -51,6 +54,8 @@ PIPELINE = (
     "marts/answer",
     "marts/claim",
     "marts/unanswered",
+    "marts/repeated",
+    "marts/problem",
     "marts/contact",
     "questions/meets",
     "questions/cell",
@@ -70,6 +75,13 @@ PIPELINE = (
     "questions/places",
     "questions/emptiest",
     "questions/open_to_all",
+    "questions/doubts",
+    "questions/consequence",
+    "questions/missing",
+    "questions/problems",
+    "questions/problem_cells",
+    "questions/problem_places",
+    "questions/import_problems",
 )
 CHECKS = (
     "checks/offers_without_an_organisation",
@@ -213,6 +225,23 @@ def _relations(
         "asked": _table(
             {"import": pa.int32(), "field": pa.string()},
             [(import_.number, field) for import_ in imports for field in import_.asked],
+        ),
+        "column": _table(
+            {"import": pa.int32(), "field": pa.string(), "column": pa.int16()},
+            [(i.number, field, column) for i in imports for column, _, field in i.columns if field],
+        ),
+        "set_aside": _table(
+            {
+                "import": pa.int32(),
+                "row": pa.int32(),
+                "reason": pa.string(),
+                "is_mendable": pa.bool_(),
+            },
+            [
+                (import_.number, row, reason, reason in rows.MENDABLE)
+                for import_ in imports
+                for row, reason in import_.set_aside
+            ],
         ),
         **_decisions(state),
     }

@@ -204,6 +204,60 @@ def unmatched(database: Database) -> pd.DataFrame:
     return _ask(database, "from questions.unmatched()", {})
 
 
+def problems(database: Database) -> pd.DataFrame:
+    """What is wrong or doubtful today, the most consequential first.
+
+    Returns
+    -------
+    DataFrame
+        One row per problem: `kind`; `dimension`, `about` and `text` (what it is about and the
+        words written, empty where there are none); `offers` and `organisations` it touches;
+        `cells` (that show unknown because of it, or, for a stage, that miss its offers),
+        `more_cells` (where it leaves a partner unsure beside others); `imports`; and its first
+        place: `import`, `file`, `sheet`, `row`, `column` (from 1; null where there is none).
+    """
+    return _ask(database, "from questions.problems()", {})
+
+
+def problem_cells(database: Database, kind: str, dimension: str, about: str) -> pd.DataFrame:
+    """The cells that would say more if one problem were put right.
+
+    Returns
+    -------
+    DataFrame
+        One row per cell: `axis` (its rows' dimension; its columns are areas), `row`, `column` and
+        their `_label`s, `state`, `holds_back` (false where the problem leaves a partner unsure
+        beside others), `organisations` (whose offers are not understood there).
+    """
+    return _ask(
+        database,
+        "from questions.problem_cells($kind, $dimension, $about)",
+        _problem(kind, dimension, about),
+    )
+
+
+def problem_places(database: Database, kind: str, dimension: str, about: str) -> pd.DataFrame:
+    """Where one problem stands.
+
+    Returns
+    -------
+    DataFrame
+        One row per place: `organisation` (null where the row names none), `text` (as written),
+        `stage_label`, `offer_key` (null where the row is no offer), `import`, `file`, `sheet`,
+        `row`, `column` (null where the file has none for it).
+    """
+    return _ask(
+        database,
+        "from questions.problem_places($kind, $dimension, $about)",
+        _problem(kind, dimension, about),
+    )
+
+
+def import_problems(database: Database, number: int) -> pd.DataFrame:
+    """What is wrong in one import: `kind`, `dimension`, `about`, `text`, `row`, `column`."""
+    return _ask(database, "from questions.import_problems($number)", {"number": number})
+
+
 def silent(database: Database) -> pd.DataFrame:
     """Offers that say nothing readable about a dimension.
 
@@ -258,6 +312,10 @@ def changes(
     both = new.merge(old, on=cell, suffixes=("", "_before"))
     same = (both["state"] == both["state_before"]) & (both["partners"] == both["partners_before"])
     return both[~same].reset_index(drop=True)
+
+
+def _problem(kind: str, dimension: str, about: str) -> dict[str, Value]:
+    return {"kind": kind, "dimension": dimension, "about": about}
 
 
 def _view(axes: Sequence[str], filters: Filters) -> dict[str, Value]:

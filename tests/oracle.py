@@ -5,8 +5,9 @@ for files whose rows are given as dictionaries of wordings with known meanings.
 """
 
 import csv
+import itertools
 import re
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
 
@@ -30,7 +31,10 @@ Joins = Sequence[tuple[str, str]]
 
 @dataclass(frozen=True)
 class Row:
-    """One row of a template file. `said` holds codes by dimension; None is a wording unknown."""
+    """One row of a template file. `said` holds codes by dimension; None is a wording unknown.
+
+    `unknown` holds those wordings' own words.
+    """
 
     organisation: str
     email: str = ""
@@ -38,6 +42,7 @@ class Row:
     submitted: str = ""
     stage: str = ""
     said: dict[str, list[str | None]] = field(default_factory=dict)
+    unknown: dict[str, list[str]] = field(default_factory=dict)
 
 
 @dataclass(frozen=True)
@@ -57,6 +62,7 @@ class Offer:
     named: dict[str, set[str]]
     whole_hub: bool
     unanswered: set[str]
+    problems: list[tuple[str, str, str]] = field(default_factory=list)
 
     def claims(self, dimension: str, *, whole_hub: bool) -> set[str]:
         everywhere = set(FRAME["area"]) if dimension == "area" and self.whole_hub else set()
@@ -140,7 +146,43 @@ def _offer(file: File, row: Row, organisation: str) -> Offer:
         named={d: {c for c in said[d] if c in FRAME[d]} for d in DIMENSIONS},
         whole_hub="hub" in said["area"],
         unanswered={d for d in DIMENSIONS if all(code is None for code in said[d])},
+        problems=list(_problems(file, row, COUNTS_AS[stage])),
     )
+
+
+def _problems(file: File, row: Row, counts_as: str) -> Iterator[tuple[str, str, str]]:
+    """What is wrong with an offer: kind, dimension and the words that it is about."""
+    for dimension in DIMENSIONS:
+        for words in row.unknown.get(dimension, []):
+            yield "wording", dimension, words.lower()
+        if counts_as == "cover" and not row.said.get(dimension):
+            yield ("blank" if dimension in file.asked else "not asked"), dimension, ""
+
+
+def consequence(
+    standing: list[Offer], problem: tuple[str, str, str]
+) -> tuple[set[tuple[str, str]], set[tuple[str, str]]]:
+    """The cells that show unknown for want of a problem's answers, and the others it bears on."""
+    dimension = problem[1]
+    rows = "function" if dimension in ("function", "area") else dimension
+    held, more = set(), set()
+    for row, area in itertools.product(FRAME[rows], FRAME["area"]):
+        terms = {rows: row, "area": area}
+        fits = {o.organisation for o in standing if _counted_fit(o, terms) == "fits"}
+        if any(
+            offer.organisation not in fits
+            and _counted_fit(offer, terms) == "may fit"
+            and terms[dimension] not in offer.claims(dimension, whole_hub=True)
+            for offer in standing
+            if problem in offer.problems and offer.counts_as == "cover"
+        ):
+            is_unknown = cell(standing, terms, {}, set())["state"] == "unknown"
+            (held if is_unknown else more).add((row, area))
+    return held, more
+
+
+def _counted_fit(offer: Offer, terms: dict[str, str]) -> str:
+    return "no" if offer.counts_as == "nothing" else _fit(offer, terms, {}, whole_hub=True)
 
 
 def cell(

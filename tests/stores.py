@@ -65,6 +65,10 @@ def rows(draw: st.DrawFn, asked: tuple[str, ...], *, ids: bool, times: bool) -> 
         submitted=f"2026-09-0{day}" if times else "",
         stage=draw(st.sampled_from(["", *STAGES])) if "stage" in asked else "",
         said={dimension: [code for _, code in words] for dimension, words in picked.items()},
+        unknown={
+            dimension: [word for word, code in words if code is None]
+            for dimension, words in picked.items()
+        },
     )
     return row, {dimension: [word for word, _ in words] for dimension, words in picked.items()}
 
