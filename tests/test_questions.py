@@ -111,7 +111,9 @@ def test_a_wording_without_meaning_is_listed_until_it_is_decided(store):
     load(store, PARTNERS, kind="partner")
     assert list(questions.unmatched(now(store))["text"]) == ["Bereaved children"]
 
-    record.record_wording(store, "focus", "bereaved Children", "semh", "a test")
+    record.record_wording(
+        store, record.wording_payload("focus", "bereaved Children", "semh"), "a test"
+    )
 
     assert questions.unmatched(now(store)).empty
 

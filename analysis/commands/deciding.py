@@ -39,6 +39,7 @@ def wording(
     means: Annotated[str, typer.Argument(help='A term, "outside" or "no answer".')],
     store: StoreOption = DEFAULT_STORE,
     by: ByOption = ME,
+    why: WhyOption = "",
 ) -> None:
     """Decide what a wording means, for every import, past and future."""
     words = vocabulary.load()
@@ -47,7 +48,8 @@ def wording(
         raise DashboardError(f'"{dimension}" is not a dimension. Choose from: {known}.')
     if means not in (record.OUTSIDE, record.NO_ANSWER):
         means = words.term(dimension, words.match(dimension, means) or means).code
-    _say(record.record_wording(options.open_store(store), dimension, words_used, means, by))
+    payload = record.wording_payload(dimension, words_used, means)
+    _say(record.record_wording(options.open_store(store), payload, by, why))
 
 
 def target(

@@ -5,11 +5,12 @@ from analysis.intake.choices import headings
 from analysis.intake.reading import Reading
 from analysis.ledger import archive, entries, same
 from analysis.ledger.archive import Received
-from analysis.ledger.entries import Store
+from analysis.ledger.entries import Payload, Store
 from analysis.ledger.state import FORM_CHOICES, replay, undone
 from analysis.vocabulary import wording_key
 
 HIGHEST_TARGET = 1000  # partners; more is a slip of the hand
+WORDING = "wording decision"
 OUTSIDE, NO_ANSWER = "outside", "no answer"
 
 
@@ -21,7 +22,7 @@ def import_draft(
     return entries.Draft("import", import_payload(reading, form, digests), by)
 
 
-def import_payload(reading: Reading, form: str, digests: dict[str, str]) -> entries.Payload:
+def import_payload(reading: Reading, form: str, digests: dict[str, str]) -> Payload:
     """What the ledger says of an import: where it came from and how it was understood."""
     return {
         "file": reading.file,
@@ -76,8 +77,13 @@ def record_stage(store: Store, organisation: str, stage: str, by: str, why: str 
     return entries.append(store, "stage change", payload, by, why)
 
 
-def record_wording(store: Store, dimension: str, wording: str, means: str, by: str) -> int:
-    """Decide once what a wording means: a term's code, "outside" the hub, or "no answer".
+def record_wording(store: Store, payload: Payload, by: str, why: str = "") -> int:
+    """Decide once what a wording means, for every import; the payload is `wording_payload`'s."""
+    return entries.append(store, WORDING, payload, by, why)
+
+
+def wording_payload(dimension: str, wording: str, means: str) -> Payload:
+    """What an entry says of a wording: it means a term's code, "outside" the hub, or "no answer".
 
     Raises
     ------
@@ -86,8 +92,7 @@ def record_wording(store: Store, dimension: str, wording: str, means: str, by: s
     """
     if not wording_key(wording):
         raise DashboardError("Say which wording: an empty one has no meaning to decide.")
-    payload = {"dimension": dimension, "wording": wording_key(wording), "means": means}
-    return entries.append(store, "wording decision", payload, by)
+    return {"dimension": dimension, "wording": wording_key(wording), "means": means}
 
 
 def record_same(store: Store, keys: same.Pair, verdict: str, by: str, why: str = "") -> int:
@@ -137,7 +142,7 @@ def record_not_applicable(store: Store, terms: list[str], by: str, why: str) -> 
     return entries.append(store, "not-applicable", {"terms": terms}, by, why)
 
 
-def record_kept(store: Store, offers: list[entries.Payload], by: str, why: str) -> tuple[int, ...]:
+def record_kept(store: Store, offers: list[Payload], by: str, why: str) -> tuple[int, ...]:
     """Count offers that were sent again beside the ones that replaced them.
 
     Each payload names the `offer_key`, and for the history `organisation`, `file` and `row`.

@@ -1,12 +1,18 @@
 """What the ledger's entries say in plain words."""
 
 from collections.abc import Callable, Sequence
+from typing import cast
 
 from analysis.ledger import same
 from analysis.ledger.entries import Entry, Payload
-from analysis.ledger.state import undone
+from analysis.ledger.record import NO_ANSWER, OUTSIDE, WORDING
+from analysis.ledger.state import FORM_CHOICES, undone
+from analysis.report.mapping import label
 from analysis.report.sentences import moment
+from analysis.vocabulary import HEADINGS, load
 
+_KINDS = {"eoi": "expressions of interest", "partner": "partners"}
+_MEANS_NONE = {OUTSIDE: "a place outside the hub", NO_ANSWER: "no answer"}
 HISTORY = ("entry", "when", "who", "what", "about", "why", "stands")
 
 
@@ -40,11 +46,25 @@ def _import(payload: Payload) -> str:
     return f"{payload['file']}: {payload['records']} taken in"
 
 
+def _wording(payload: Payload) -> str:
+    dimension, means = str(payload["dimension"]), str(payload["means"])
+    words = load()
+    known = words.match(dimension, means)
+    told = words.term(dimension, known).label if known else _MEANS_NONE.get(means, means)
+    return f"“{payload['wording']}” ({HEADINGS[dimension].lower()}) means {told}"
+
+
 def _form_choices(payload: Payload) -> str:
-    """How many columns staff decided on; the page of decisions names each."""
-    fields = payload["fields"]
-    columns = len(fields) if isinstance(fields, list) else 0
-    return f"forms like {payload['file']}: columns decided on: {columns}"
+    fields = cast(list[tuple[str, int, str]], payload["fields"])
+    order = {True: "month first", False: "day first"}.get(cast(bool, payload["month_first"]))
+    parts = [f"“{key}” answers {_field(field)}" for key, _, field in fields]
+    parts += [f"dates are written {order}"] if order else []
+    parts += [f"it holds {_KINDS[str(payload['kind'])]}"] if payload["kind"] else []
+    return f"files like {payload['file']}: {'; '.join(parts) or 'as recognised'}"
+
+
+def _field(field: str) -> str:
+    return label(field).lower() if field else "none of our questions"
 
 
 def _same(payload: Payload) -> str:
@@ -62,6 +82,7 @@ def _in_full(payload: Payload) -> str:
 
 _TOLD: dict[str, Callable[[Payload], str]] = {
     "import": _import,
-    "form choices": _form_choices,
+    WORDING: _wording,
+    FORM_CHOICES: _form_choices,
     same.KIND: _same,
 }

@@ -195,6 +195,11 @@ def of_history(told: Sequence[Entry]) -> pd.DataFrame:
     return pd.DataFrame(rows, columns=[name.capitalize() for name in history.HISTORY])
 
 
+def of_decisions(standing: Sequence[Entry]) -> pd.DataFrame:
+    """Decisions that stand, newest first."""
+    return of_history(standing).drop(columns="Stands")
+
+
 def offer_names(offers: pd.DataFrame) -> dict[str, str]:
     """The key of each offer, in order, by a name that says whose it is and where it stands."""
     names: dict[str, str] = {}

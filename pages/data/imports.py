@@ -2,14 +2,10 @@
 
 import streamlit as st
 
-from analysis import questions
 from analysis.ledger import entries
-from analysis.receipt import DEFAULT_AXES
-from analysis.report import sentences, tables
-from pages.shared import blocks, filters, history, session, text
+from analysis.report import tables
+from pages.shared import blocks, filters, history, session
 from pages.shared.blocks import Answer
-
-SHOWN, WHY = 8, "why undo"
 
 told = entries.entries(session.store())
 
@@ -28,13 +24,4 @@ if not names:
     st.stop()
 name = filters.pick_any("undo", "Entry", list(names), "Choose an entry to take back")
 if name:
-    now, number = session.database(), names[name]
-    changes = questions.changes(now, session.without(number), DEFAULT_AXES)
-    st.subheader("What this would change")
-    text.bullets(sentences.of_change(changes, SHOWN))
-    table = tables.of_changes(changes, DEFAULT_AXES)
-    told_of = f"Without entry {number}."
-    blocks.folded(Answer("undone", "Cells that would change", table, told_of, filtered=False))
-    st.text_input("Why (for the history)", key=WHY)
-    given = (history.undo, number, WHY)
-    st.button("Undo this entry", type="primary", on_click=session.attempt, args=given)
+    history.offer_undo(names[name])

@@ -2,12 +2,23 @@
 
 from collections.abc import Sequence
 
+import streamlit as st
+
 from analysis import access
 from analysis.ledger import record
 from analysis.ledger.entries import Entry
 from analysis.ledger.state import undone
 from analysis.report import history
-from pages.shared import session
+from pages.shared import effect, session
+
+WHY = "why undo"
+NO_DECISION = ("import", "undo", "note")
+
+
+def decisions(told: Sequence[Entry]) -> tuple[Entry, ...]:
+    """The decisions that stand: neither files taken in, nor what was taken back."""
+    gone = undone(told)
+    return tuple(e for e in told if e.number not in gone and e.kind not in NO_DECISION)
 
 
 def open_entries(told: Sequence[Entry]) -> dict[str, int]:
@@ -19,7 +30,16 @@ def open_entries(told: Sequence[Entry]) -> dict[str, int]:
     return {f"{entry.number}: {history.of_entry(entry)}": entry.number for entry in standing}
 
 
-def undo(number: int, why: str) -> str:
-    """Take an entry back, for the reason typed in the field of that key; say how to return."""
-    entry = record.record_undo(session.store(), number, access.me(), session.typed(why))
+def offer_undo(number: int) -> None:
+    """Show what taking an entry back would change, ask why, and offer to do it."""
+    st.subheader("What this would change")
+    effect.show("undone", session.supposing("undo", {"entry": number}), f"Without entry {number}.")
+    st.text_input("Why (for the history)", key=WHY)
+    given = (_undo, number)
+    st.button("Undo this entry", type="primary", on_click=session.attempt, args=given)
+
+
+def _undo(number: int) -> str:
+    """Take an entry back; say how to return."""
+    entry = record.record_undo(session.store(), number, access.me(), session.typed(WHY))
     return f"Entry {number} is undone. Undo entry {entry} to bring it back."

@@ -18,7 +18,7 @@ from analysis.errors import DashboardError
 from analysis.intake.choices import NO_CHOICES, Choices
 from analysis.intake.read import read
 from analysis.ledger import entries
-from analysis.ledger.entries import Entry, Store
+from analysis.ledger.entries import Entry, Payload, Store
 from analysis.ledger.state import replay
 from analysis.report import sentences
 from analysis.vocabulary import DATA, Vocabulary
@@ -59,11 +59,14 @@ def at(asked: Store, number: int | None = None) -> Database:
     )
 
 
-def without(number: int) -> Database:
-    """What the store shown would say if an entry were taken back."""
+def supposing(kind: str, payload: Payload) -> Database:
+    """What the store shown would say if one more entry were recorded."""
     told = entries.entries(store())
-    undo = Entry(len(told) + 1, datetime.now(LOCAL), access.me(), "undo", "", {"entry": number})
-    return databases.build(replay((*told, undo)), store().archive, words())
+    entry = Entry(len(told) + 1, datetime.now(LOCAL), access.me(), kind, "", payload)
+    key = (str(store().folder), entry.number, kind, payload)
+    return keep(
+        "supposed", key, lambda: databases.build(replay((*told, entry)), store().archive, words())
+    )
 
 
 def follow_bookmark(page: Page, pages: Sequence[Page]) -> None:

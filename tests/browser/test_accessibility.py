@@ -7,7 +7,15 @@ from axe_playwright_python.sync_playwright import Axe
 
 from tests.browser.serving import settled
 
-PAGES = ("", "explore?cell=Schools+×+Derby", "places", "inclusion", "upload", "imports?undo=")
+PAGES = (
+    "",
+    "explore?cell=Schools+×+Derby",
+    "places",
+    "inclusion",
+    "upload",
+    "decisions",
+    "imports?undo=",
+)
 EXPORT = Path(__file__).resolve().parents[1] / "exports" / "google_forms.xlsx"
 
 # What Streamlit draws itself and we cannot mend: axe's rule, the element, and what it is about.

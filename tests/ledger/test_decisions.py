@@ -27,7 +27,7 @@ def stages(asked):
 
 def test_a_decided_wording_holds_for_imports_before_and_after_it(store):
     load(store, EOI)
-    record.record_wording(store, "area", "land of oz", DALES, "Ann")
+    record.record_wording(store, record.wording_payload("area", "land of oz", DALES), "Ann")
     load(store, EOI.replace("Ash", "Birch").replace("Land of Oz", "LAND OF OZ."))
 
     assert claims(now(store)) == {("Ash", DALES, "enquiry"), ("Birch", DALES, "enquiry")}
@@ -36,8 +36,8 @@ def test_a_decided_wording_holds_for_imports_before_and_after_it(store):
 
 def test_a_wording_can_be_decided_otherwise_and_that_undone(store):
     load(store, EOI)
-    record.record_wording(store, "area", "Land of Oz", DALES, "Ann")
-    record.record_wording(store, "area", "Land of Oz", DERBY, "Ben")
+    record.record_wording(store, record.wording_payload("area", "Land of Oz", DALES), "Ann")
+    record.record_wording(store, record.wording_payload("area", "Land of Oz", DERBY), "Ben")
 
     assert claims(now(store)) == {("Ash", DERBY, "enquiry")}
     record.record_undo(store, 3, "Ben")
@@ -47,7 +47,7 @@ def test_a_wording_can_be_decided_otherwise_and_that_undone(store):
 def test_a_decision_overrules_what_the_vocabulary_says(store):
     load(store, EOI.replace("Land of Oz", "Derby"))
 
-    record.record_wording(store, "area", "Derby", EREWASH, "Ann")
+    record.record_wording(store, record.wording_payload("area", "Derby", EREWASH), "Ann")
 
     assert claims(now(store)) == {("Ash", EREWASH, "enquiry")}
 
@@ -60,7 +60,7 @@ def test_a_decision_overrules_what_the_vocabulary_says(store):
 def test_an_unknown_wording_leaves_open_what_one_outside_the_hub_does_not(store, means, unsure):
     load(store, EOI.replace("Areas", "Areas | Stage").replace("Oz", "Oz | Pilot"))
     if means:
-        record.record_wording(store, "area", "Land of Oz", means, "Ann")
+        record.record_wording(store, record.wording_payload("area", "Land of Oz", means), "Ann")
 
     assert cell(now(store), "schools", DERBY)["unsure"] == unsure
     assert questions.unmatched(now(store)).empty == bool(means)

@@ -48,7 +48,9 @@ def test_an_entry_brought_back_can_be_undone_again(with_a_note):
 
 
 def test_a_wording_is_kept_by_what_its_spellings_share(store):
-    record.record_wording(store, "area", "  The  Dales. ", "E07000035", "Ann")
+    record.record_wording(
+        store, record.wording_payload("area", "  The  Dales. ", "E07000035"), "Ann"
+    )
 
     assert last(store).payload == {
         "dimension": "area",
@@ -60,7 +62,7 @@ def test_a_wording_is_kept_by_what_its_spellings_share(store):
 @pytest.mark.parametrize("wording", ["", "  ", " . "])
 def test_an_empty_wording_has_no_meaning(store, wording):
     with pytest.raises(DashboardError, match="Say which wording"):
-        record.record_wording(store, "area", wording, "outside", "Ann")
+        record.record_wording(store, record.wording_payload("area", wording, "outside"), "Ann")
 
 
 @pytest.mark.parametrize("target", [0, -2, 1001, 5_000_000_000])

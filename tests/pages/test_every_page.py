@@ -5,7 +5,7 @@ import pytest
 from tests.pages.conftest import texts
 
 COVERAGE = ("coverage/overview", "coverage/explore", "coverage/places", "coverage/inclusion")
-PAGES = (*COVERAGE, "data/upload", "data/imports")
+PAGES = (*COVERAGE, "data/upload", "data/decisions", "data/imports")
 CHARTED = {
     "coverage/overview": 5,
     "coverage/explore": 2,

@@ -65,7 +65,7 @@ def test_dates_that_fit_both_orders_are_asked_about_once(begun, visit):
     asked = [radio.label for radio in app.radio]
     app.radio[0].set_value("Month first: 3/9 is 9 March").run()
     click(app, "Record this file")
-    again = drop(app, ("later.csv", hub.as_csv(DATES)))
+    again = drop(app, ("partners later.csv", hub.as_csv(DATES)))
 
     assert [label[:25] for label in asked] == ["Its dates fit both orders"]
     assert not again.radio
