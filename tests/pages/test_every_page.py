@@ -17,7 +17,15 @@ CHARTED = {
 def test_the_fixture_opens_the_page_that_was_asked_for(visit):
     titles = [visit(page).title[0].value for page in PAGES]
 
-    assert titles == ["Overview", "Explore", "Places", "Inclusion", "Upload", "Imports"]
+    assert titles == [
+        "Overview",
+        "Explore",
+        "Places",
+        "Inclusion",
+        "Upload",
+        "Decisions",
+        "Imports",
+    ]
 
 
 @pytest.mark.parametrize("page", PAGES)
