@@ -416,3 +416,18 @@ def test_only_organisations_that_there_are_can_be_joined(loaded):
     code, _, why = loaded("same", "Ash", "Oak")
 
     assert (code, why) == (2, 'No offer is of an organisation called "Oak".\n')
+
+
+def test_what_is_said_of_a_column_once_holds_for_the_next_file_of_that_form(run):
+    Path("list.csv").write_bytes(as_csv("Organisation|Email|Patch\nAsh|ash@example.org|Derby"))
+    run("load", "list.csv", "--column", "Patch=area", "--kind", "partner")
+    _, told, _ = run("load", "list.csv")
+
+    assert "0 new, 0 changed and 1 the same" in told
+
+
+def test_a_column_that_answers_no_field_of_ours_is_refused_with_the_fields_there_are(run):
+    code, _, complaint = run("load", "eoi.csv", "--column", "Areas=place")
+
+    assert code == 2
+    assert '"Areas=place" does not say which field a column answers.' in complaint

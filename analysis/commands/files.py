@@ -1,6 +1,9 @@
 """Commands that take files: read one, load some, look at what was loaded, undo it."""
 
 import sys
+from collections.abc import Sequence
+from dataclasses import replace
+from enum import StrEnum
 from pathlib import Path
 from typing import Annotated
 
@@ -19,9 +22,11 @@ from analysis.commands.options import (
     WhyOption,
 )
 from analysis.errors import DashboardError
+from analysis.intake.choices import NO_CHOICES, Choices, Heading, Remembered, headings
 from analysis.intake.listing import as_json
 from analysis.intake.read import read as read_file
-from analysis.intake.reading import Reading
+from analysis.intake.read import refuse_open, understand
+from analysis.intake.reading import FIELDS, Reading
 from analysis.intake.spreadsheet import grids
 from analysis.ledger import entries, record
 from analysis.receipt import Receipt
@@ -30,6 +35,24 @@ from analysis.report import history, sentences
 FileArgument = Annotated[Path, typer.Argument(help="An export of the form, or a partner sheet.")]
 KindOption = Annotated[
     str | None, typer.Option("--kind", help="eoi or partner; only where the file does not tell.")
+]
+
+ColumnOption = Annotated[
+    list[str] | None,
+    typer.Option("--column", help='What a column answers, as "Header=field"; remembered.'),
+]
+NONE = "none"
+
+
+class Dates(StrEnum):
+    """How dates in numbers alone are written."""
+
+    DAY_FIRST = "day-first"
+    MONTH_FIRST = "month-first"
+
+
+DatesOption = Annotated[
+    Dates | None, typer.Option("--dates", help="How ambiguous dates are written; remembered.")
 ]
 
 
@@ -60,13 +83,16 @@ def load(
     kind: KindOption = None,
     store: StoreOption = DEFAULT_STORE,
     by: ByOption = ME,
+    column: ColumnOption = None,
+    dates: DatesOption = None,
     *,
     dry_run: Annotated[bool, typer.Option("--dry-run", help="Change nothing.")] = False,
 ) -> None:
     """Say what files change, then record them. The same file twice changes nothing."""
-    readings = [_reading(file, kind) for file in files]
     opened = options.open_store(store)
-    receipts = receipt.prepare(options.at_entry(opened, None), readings, vocabulary.load())
+    before, told = options.at_entry(opened, None), _choices(kind, column or [], dates)
+    readings = [_understood(file, told, before.state.remembered) for file in files]
+    receipts = receipt.prepare(before, readings, vocabulary.load())
     for prepared in receipts:
         _say(sentences.of_receipt(prepared))
     _say([_recorded(opened, receipts, by) if not dry_run else "Nothing was recorded (--dry-run)."])
@@ -107,6 +133,29 @@ def write_sample(
 
 def _reading(file: Path, kind: str | None) -> Reading:
     return read_file(file.name, _bytes(file), vocabulary.load(), kind)
+
+
+def _understood(file: Path, told: Choices, remembered: Sequence[Remembered]) -> Reading:
+    """A file, with what is said of it now and on record of its form. A kind is said for once."""
+    found = grids(file.name, _bytes(file))
+    reading = understand(file.name, found, vocabulary.load(), told, remembered)
+    refuse_open(reading, found)
+    return reading if told != Choices(kind=told.kind) else replace(reading, told=NO_CHOICES)
+
+
+def _choices(kind: str | None, columns: list[str], dates: Dates | None) -> Choices:
+    fields = dict(_field(column) for column in columns)
+    return Choices(kind, fields, None if dates is None else dates is Dates.MONTH_FIRST)
+
+
+def _field(column: str) -> tuple[Heading, str]:
+    header, _, field = column.rpartition("=")
+    if not header or field not in (*FIELDS, NONE):
+        raise DashboardError(
+            f'"{column}" does not say which field a column answers. Write "Header=field", the '
+            f"field one of: {', '.join((*FIELDS, NONE))}."
+        )
+    return headings([header])[0], "" if field == NONE else field
 
 
 def _bytes(file: Path) -> bytes:

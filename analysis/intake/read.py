@@ -15,7 +15,7 @@ from analysis.intake.sheet import known
 from analysis.intake.spreadsheet import grids, shown_name
 from analysis.vocabulary import STAGE, Vocabulary, default_stage
 
-__all__ = ["as_json", "grids", "read", "understand"]
+__all__ = ["as_json", "grids", "read", "refuse_open", "understand"]
 
 NO_CONSENT = "This form asks no consent question."
 OPEN_KIND = (
@@ -59,11 +59,22 @@ def read(
     """
     found = grids(name, data)
     reading = understand(name, found, vocabulary, Choices(kind=kind), remembered)
+    refuse_open(reading, found)
+    return replace(reading, told=NO_CHOICES)
+
+
+def refuse_open(reading: Reading, found: tuple[Grid, ...]) -> None:
+    """Refuse a file of which only a person can say what it holds, where nobody is there to ask.
+
+    Raises
+    ------
+    DashboardError
+        If no column names the organisation, or nothing tells the file's kind.
+    """
     if "organisation" in reading.asks:
         raise DashboardError(recognise.no_organisation(reading.file, found))
     if "kind" in reading.asks:
         raise DashboardError(OPEN_KIND.format(name=reading.file))
-    return replace(reading, told=NO_CHOICES)
 
 
 def understand(
