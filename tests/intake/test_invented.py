@@ -45,7 +45,7 @@ FLOORS: dict[str, float] = {
 
 @pytest.mark.parametrize("shape", SHAPES)
 def test_an_invented_export_says_what_was_meant(shape: str) -> None:
-    exports = [export(shape, seed, count=12) for seed in range(2)]
+    exports = [export(shape, seed, count=10) for seed in range(2)]
 
     assert share(exports, WORDS) >= FLOORS.get(shape, GOAL)
 

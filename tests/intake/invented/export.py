@@ -11,7 +11,10 @@ KEYS = {"aims": "aim", "functions": "function", "areas": "area", "focuses": "foc
 
 @dataclass(frozen=True)
 class Truth:
-    """What `read --json` should say of one row; fields that the file does not tell are absent."""
+    """What `read --json` should say of one row; fields that the file does not tell are absent.
+
+    `may_be_blank` are texts that a row may leave to the row above it.
+    """
 
     texts: dict[str, str]
     choices: dict[str, frozenset[str]]
@@ -20,6 +23,7 @@ class Truth:
     consent: bool | None
     sent: str | None
     stage: str | None = None
+    may_be_blank: frozenset[str] = frozenset()
 
 
 @dataclass(frozen=True)

@@ -31,7 +31,7 @@ def verdicts(export: Export, words: Vocabulary) -> list[Verdict]:
     except DashboardError:
         pass
     try:
-        listing = as_json(read(export.name, export.data, words, export.kind), words)
+        listing = as_json(read(export.name, export.data, words, export.kind or "eoi"), words)
     except DashboardError as refused:
         row = Verdict("row", False, str(refused), "a table")
         return [row, *[lost for told in export.rows for lost in _lost(told)]]
@@ -39,7 +39,8 @@ def verdicts(export: Export, words: Vocabulary) -> list[Verdict]:
 
 
 def _compared(export: Export, listing: Listing) -> list[Verdict]:
-    return [_same("kind", listing["kind"], export.kind), *_rows(listing, export)]
+    kind = [_same("kind", listing["kind"], export.kind)] if export.kind else []
+    return [*kind, *_rows(listing, export)]
 
 
 def _lost(told: Truth) -> Iterator[Verdict]:
@@ -84,7 +85,9 @@ def _from(record: RecordListing, told: Truth) -> bool:
 
 def compared(record: RecordListing, told: Truth) -> Iterator[Verdict]:
     for name in TEXTS:
-        yield _same(name, record[name], told.texts[name])  # type: ignore[literal-required]
+        found = record[name]  # type: ignore[literal-required]
+        blank = not found and name in told.may_be_blank
+        yield Verdict(name, blank or found == told.texts[name], found, told.texts[name])
     for name in CHOICES:
         yield _same(name, set(record[name]), set(told.choices[name]))  # type: ignore[literal-required]
     yield _typed(record, told)

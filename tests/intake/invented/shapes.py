@@ -3,7 +3,7 @@
 import random
 from collections.abc import Callable
 
-from tests.intake.invented import microsoft, plugins, surveys
+from tests.intake.invented import microsoft, offices, plugins, services, sheets, surveys
 from tests.intake.invented.export import Export
 from tests.intake.invented.people import Said, submissions
 from tests.intake.invented.pool import Pool, pool
@@ -38,6 +38,28 @@ SHAPES: dict[str, Shape] = {
     "WPForms, old": plugins.wpforms(new=False),
     "Ninja Forms": plugins.ninja,
     "Flamingo": plugins.flamingo,
+    "Jotform": services.jotform,
+    "Typeform": services.typeform,
+    "Wufoo": services.wufoo,
+    "Airtable": services.airtable,
+    "Formstack": services.formstack,
+    "Cognito Forms": services.cognito,
+    "Fillout": services.fillout,
+    "HubSpot": offices.hubspot,
+    "Salesforce": offices.salesforce,
+    "Salesforce, HTML": offices.salesforce_html,
+    "Sitekit": offices.sitekit,
+    "Jadu": offices.jadu,
+    "council report, XLSX": offices.council(excel=True),
+    "council report, CSV": offices.council(excel=False),
+    "staff's own log": sheets.log,
+    "the hub's columns, coded": sheets.coded,
+    "partners, lists": sheets.lists,
+    "partners, ticks": sheets.ticks,
+    "partners, two headers": sheets.banded,
+    "partners, grown": sheets.grown,
+    "partners, programmes": sheets.programmes,
+    "partners, run on": sheets.run_on,
 }
 
 
