@@ -127,7 +127,7 @@ def build(
         connection.register(f"received_{name}", table)
     for name in ("answers", "private"):
         _receive(connection, name, state.imports, folder, pending)
-    _run(connection)
+    _run(connection, vocabulary)
     return Database(connection, state, folder)
 
 
@@ -136,18 +136,21 @@ def statement(name: str) -> str:
     return (SQL / f"{name}.sql").read_text(encoding="utf-8")
 
 
-def _run(connection: duckdb.DuckDBPyConnection) -> None:
-    functions: tuple[tuple[str, Callable[[str], str]], ...] = (
-        ("wording_key", words.wording_key),
-        ("organisation_key", words.organisation_key),
+def _run(connection: duckdb.DuckDBPyConnection, vocabulary: Vocabulary) -> None:
+    def meant(dimension: str, text: str) -> str:
+        return vocabulary.match(dimension, text) or ""
+
+    functions: tuple[tuple[str, Callable[..., str], int], ...] = (
+        ("wording_key", words.wording_key, 1),
+        ("organisation_key", words.organisation_key, 1),
+        ("meant", meant, 2),
     )
-    for name, function in functions:
-        connection.create_function(
-            name, function, [duckdb.sqltype("varchar")], duckdb.sqltype("varchar")
-        )
+    varchar = duckdb.sqltype("varchar")
+    for name, function, texts in functions:
+        connection.create_function(name, function, [varchar] * texts, varchar)
     for name in PIPELINE:
         connection.execute(statement(name))
-    for name, _ in functions:
+    for name, _, _ in functions:
         connection.remove_function(name)
     _check(connection)
     connection.execute("set enable_external_access = false")

@@ -8,7 +8,9 @@ from dataclasses import dataclass
 from functools import cache, cached_property
 from pathlib import Path
 
+from analysis import phrasing
 from analysis.errors import DashboardError
+from analysis.matching import Matcher
 
 DATA = Path(__file__).resolve().parent.parent / "data"
 DIMENSIONS = ("aim", "function", "area", "focus")
@@ -23,8 +25,6 @@ HEADINGS = {
 WHOLE_HUB = "hub"
 # A set of terms is one whole number of 128 bits, one of them its sign; terms count from 1.
 MOST_TERMS = 126
-
-_PUNCTUATION = str.maketrans({"’": "'", "‘": "'", "“": '"', "”": '"', "–": "-", "—": "-"})
 
 # The legal forms a UK arts organisation may write behind its name (Companies House, Charity
 # Commission and the CIC Regulator name these).
@@ -103,8 +103,17 @@ class Vocabulary:
         return found
 
     def match(self, dimension: str, wording: str) -> str | None:
-        """The code a wording means, or None where no label, code or alias is written like it."""
-        return self.wordings[dimension].get(wording_key(wording))
+        """The code a wording means, or None where no label, code or alias says the same."""
+        known = self.wordings[dimension].get(wording_key(wording))
+        return known or self.matchers[dimension].code(wording)
+
+    @cached_property
+    def matchers(self) -> dict[str, Matcher]:
+        """For each dimension, what tells the wordings that are written in other ways."""
+        return {
+            dimension: Matcher(codes, phrasing.load(dimension))
+            for dimension, codes in self.wordings.items()
+        }
 
 
 def wording_key(wording: str) -> str:
@@ -115,8 +124,7 @@ def wording_key(wording: str) -> str:
     >>> wording_key("  Free  School – Meals. ")
     'free school - meals'
     """
-    plain = unicodedata.normalize("NFKC", wording).translate(_PUNCTUATION).casefold()
-    return re.sub(r"\s+", " ", plain).strip(" .,;:*").strip()
+    return phrasing.plain(wording).strip(" .,;:*").strip()
 
 
 def organisation_key(name: str) -> str:

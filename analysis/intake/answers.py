@@ -7,6 +7,7 @@ import re
 from bisect import bisect_right
 from dataclasses import dataclass
 
+from analysis.matching import Matcher
 from analysis.vocabulary import Vocabulary, wording_key
 
 # What people put between choices. Without a better clue a comma parts only where no other does.
@@ -17,6 +18,7 @@ BULLET = r"(?:\s*[-\u2013*\u2022]\s)?"  # lists on lines often have a dash or do
 LINE = r"[\n\r]+" + BULLET
 ANY = re.compile(r"[,;|/&+\n]|\band\b")
 LONGEST_LIST = 4000  # characters: more is a story that somebody told, kept in one piece
+BRACKETS = re.compile(r"\([^()\n]*\)|\[[^\[\]\n]*\]")
 SOFT = re.compile(r"\s*(?:,|/|&|\s\+\s|\band\b)\s*", re.IGNORECASE)
 
 
@@ -25,26 +27,40 @@ class Wordings:
     """The keys of one dimension's labels, short labels, codes and aliases.
 
     `longest` is how many characters the longest of them has, and `most_parts` in how many pieces
-    separators could cut one of them.
+    separators could cut one of them. `matcher` tells wordings that say the same in other words.
     """
 
     keys: frozenset[str]
     longest: int
     most_parts: int = 1
+    matcher: Matcher | None = None
 
     def know(self, text: str) -> bool:
-        """Whether a text is written like one of them, with no separator left at either end."""
+        """Whether a text says one of them, with no separator left at either end."""
         whole = text.strip()
-        if len(whole) > self.longest * 2 or whole != whole.strip(";,|"):
+        if whole != whole.strip(";,|"):
             return False
-        return wording_key(whole) in self.keys
+        known = wording_key(whole) in self.keys
+        return known or (self.matcher is not None and self.matcher.code(whole) is not None)
+
+    def know_alone(self, text: str) -> bool:
+        """The same for one label with separators inside: no list, no term with words about it."""
+        if len(text) > self.longest * 2:
+            return False
+        known = wording_key(text) in self.keys
+        return known or (self.matcher is not None and self.matcher.code_alone(text) is not None)
+
+    def may_begin(self, piece: str) -> bool:
+        """Whether a label with separators inside may begin with a piece of a cell."""
+        return self.matcher is None or self.matcher.begins(piece)
 
 
 def wordings(vocabulary: Vocabulary, dimension: str) -> Wordings:
     """All that is known of a dimension, ready to be looked up."""
     keys = frozenset(vocabulary.wordings[dimension])
     longest = max(map(len, keys), default=0)
-    return Wordings(keys, longest, max((1 + len(ANY.findall(key)) for key in keys), default=1))
+    parts = max((1 + len(ANY.findall(key)) for key in keys), default=1)
+    return Wordings(keys, longest, parts, vocabulary.matchers[dimension])
 
 
 def joined(cell: str, known: Wordings, separator: str) -> tuple[str, ...]:
@@ -91,9 +107,11 @@ def by_hand(cell: str, known: Wordings, separators: tuple[str, ...] = USUAL) -> 
     ('Derby', 'Erewash', 'Leeds')
     """
     plain = re.sub(f"^{BULLET}", "", cell.strip(" ;|,\n\r\t"))
+    if not plain:
+        return ()
     whole = _all_known(plain, known)
-    if len(whole) > 1 or not plain:
-        return whole if plain else ()
+    if len(whole) > 1 or known.know_alone(plain):
+        return whole
     listed = tuple(mark for mark in separators if mark != COMMA and mark in plain)
     items = _regrouped(plain, known, _any_of(listed or separators))
     return tuple(part for item in items for part in _all_known(item, known))
@@ -120,7 +138,7 @@ def _regrouped(cell: str, known: Wordings, between: re.Pattern[str]) -> list[str
     """Split, but put back together what is one known wording, the longest first."""
     if len(cell) > LONGEST_LIST:
         return [cell.strip()]
-    marks = list(between.finditer(cell))
+    marks = _outside_brackets(cell, between)
     starts = [0, *(mark.end() for mark in marks)]
     ends = [*(mark.start() for mark in marks), len(cell)]
     items: list[str] = []
@@ -132,11 +150,24 @@ def _regrouped(cell: str, known: Wordings, between: re.Pattern[str]) -> list[str
     return [item for item in items if item]
 
 
+def _outside_brackets(cell: str, between: re.Pattern[str]) -> list[re.Match[str]]:
+    """The separators of a cell. What stands in brackets is said about the words before them."""
+    inside = [(match.start(), match.end()) for match in BRACKETS.finditer(cell)]
+    return [
+        mark
+        for mark in between.finditer(cell)
+        if not any(start < mark.start() < end for start, end in inside)
+    ]
+
+
 def _last_of_longest(cell: str, known: Wordings, start: int, pieces: tuple[int, list[int]]) -> int:
     """The last piece of the longest known wording that begins here; the first piece if none."""
     first, ends = pieces
     stop = min(bisect_right(ends, start + known.longest * 2), first + known.most_parts)
+    if stop - 1 <= first or not known.may_begin(cell[start : ends[first]].strip()):
+        return first
     for last in range(stop - 1, first, -1):
-        if known.know(cell[start : ends[last]]):
+        piece = cell[start : ends[last]].strip()
+        if piece == piece.strip(";,|") and known.know_alone(piece):
             return last
     return first

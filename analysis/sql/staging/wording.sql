@@ -15,9 +15,11 @@ with
             keyed.dimension,
             keyed.text,
             keyed.wording,
-            coalesce(decision.means, known.code) as means
+            -- What staff decided stands before what the words say.
+            coalesce(
+                decision.means, nullif(meant(keyed.dimension, keyed.text), '')
+            ) as means
         from keyed
-        left join raw.wording as known using (dimension, wording)
         left join raw.decision as decision using (dimension, wording)
     )
 

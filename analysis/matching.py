@@ -1,0 +1,237 @@
+"""Which term a wording means that is not written as we know it but says the same.
+
+Only by rules whose every step a person would grant (`data/phrasing.toml`), and only where nothing
+is left over: what is taken back, added or shared by two terms stays unmatched for staff to decide.
+"""
+
+import html
+import re
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass
+from functools import cached_property, lru_cache
+
+from analysis import misspelt
+from analysis.phrasing import Phrasing, plain, straight
+
+LONGEST = 300  # characters; beyond it somebody tells a story
+TELLING = 12  # letters
+REMEMBERED = 8192  # wordings: forms repeat their labels in every row
+
+_TAGS = re.compile(r"<[^<>]{1,80}>")
+_BRACKETS = re.compile(r"\s*[(\[]([^()\[\]]*)[)\]]")
+_BRACKETS_LAST = re.compile(r"(?P<rest>.+?)\s*[(\[]\s*(?P<inside>[^()\[\]]+?)\s*[)\]]")
+_HARD = re.compile(r"[;|]")
+_EXPLAINED = re.compile(
+    r"(?P<head>[^:;|\n]+?)(?:\s-+\s|-\s|:\s|,?\s(?:including|such as|for example|e\.?g\.?)\s)\s*"
+    r"(?P<tail>[^;|\n]+)",
+    re.IGNORECASE,
+)
+_LISTED = re.compile(r"\s*(?:[,/+&]|\b(?:and|or|including|incl|such as)\b)\s*", re.IGNORECASE)
+
+_MARKS = tuple(re.compile(mark) for mark in ("[,;]", "/", r"[&+]", r"\band\b", r"\bor\b", r"\s-\s"))
+
+
+@dataclass(frozen=True)
+class Matcher:
+    """The known wordings of one dimension, by key, and how else people phrase them."""
+
+    codes: dict[str, str]
+    phrasing: Phrasing
+
+    @cached_property
+    def code(self) -> Callable[[str], str | None]:
+        """The code a wording means, or None. Remembers the latest wordings."""
+        return lru_cache(REMEMBERED)(self._code)
+
+    @cached_property
+    def code_alone(self) -> Callable[[str], str | None]:
+        """The same for one wording that may hold separators, such as a label with commas.
+
+        A list, or a term with an explanation behind it, is not one wording.
+        """
+        return lru_cache(REMEMBERED)(self._code_alone)
+
+    @cached_property
+    def begins(self) -> Callable[[str], bool]:
+        """Whether a wording with separators inside may begin with a piece of text."""
+        return lru_cache(REMEMBERED)(self._begins)
+
+    def _begins(self, piece: str) -> bool:
+        spoken = _tidied(piece)
+        if not self._is_near(spoken):
+            return False
+        forms = {self.phrasing.squeezed(form) for form in self._forms(spoken)}
+        return not forms.isdisjoint(self._beginnings) or len(piece) >= self.phrasing.long
+
+    def _code(self, text: str) -> str | None:
+        spoken = _tidied(text[: LONGEST * 2])
+        if found := self._code_alone(spoken):
+            return found
+        if len(spoken) > LONGEST or not self._is_near(spoken) or self.phrasing.doubt.search(spoken):
+            return None
+        return self._abbreviated(spoken) or self._explained(spoken) or self._listed(spoken)
+
+    def _code_alone(self, text: str) -> str | None:
+        spoken = _tidied(text)
+        if len(spoken) > LONGEST or self.phrasing.doubt.search(spoken):
+            return None
+        if not self._is_near(spoken):
+            return self._loose.get(self.phrasing.squeezed(spoken))
+        return self._simply(spoken) or self._bracketed(spoken) or self._misspelt(spoken)
+
+    def _is_near(self, text: str) -> bool:
+        """Whether any word is one of a known wording, or cut short. Saves most of the work."""
+        return "." in text or not self._words.isdisjoint(self.phrasing.words(text))
+
+    @cached_property
+    def _words(self) -> frozenset[str]:
+        return frozenset(word for key in self.codes for word in self.phrasing.words(key))
+
+    @cached_property
+    def _loose(self) -> dict[str, str]:
+        """The codes by what is left of a wording without small words, spaces and plurals."""
+        found: dict[str, set[str]] = {}
+        for key, code in self.codes.items():
+            found.setdefault(self.phrasing.squeezed(key), set()).add(code)
+        return {loose: codes.pop() for loose, codes in found.items() if loose and len(codes) == 1}
+
+    @cached_property
+    def _telling(self) -> tuple[tuple[str, str], ...]:
+        """Wordings so long that nothing else holds them by chance."""
+        return tuple(each for each in self._loose.items() if len(each[0]) >= TELLING)
+
+    @cached_property
+    def _alone(self) -> frozenset[str]:
+        return frozenset(map(self.phrasing.squeezed, self.phrasing.alone))
+
+    @cached_property
+    def _beginnings(self) -> frozenset[str]:
+        firsts = (re.split(r"[,;|/&+\n]|\band\b", key, maxsplit=1)[0] for key in self.codes)
+        return frozenset(map(self.phrasing.squeezed, firsts))
+
+    @cached_property
+    def _simply(self) -> Callable[[str], str | None]:
+        return lru_cache(REMEMBERED)(self._named)
+
+    def _named(self, text: str) -> str | None:
+        """The term that a text names, whatever stands before or after it by habit."""
+        found = self._loose.get(self.phrasing.squeezed(text))
+        return found or self._framed(text) or self._shortened(text)
+
+    def _framed(self, text: str) -> str | None:
+        for form in self._forms(text):
+            loose = self.phrasing.squeezed(form)
+            code = self._loose.get(loose)
+            if code and (loose not in self._alone or form in self._unnumbered(text)):
+                return None if self._numbered_otherwise(text, form, code) else code
+        return None
+
+    def _forms(self, text: str) -> Iterator[str]:
+        """A text, without its number, and without what people write around a term."""
+        for bare in (text, *self._unnumbered(text)):
+            yield bare
+            for cut in (bare, *_without(self.phrasing.before, bare)):
+                yield cut
+                yield from _without(self.phrasing.after, cut)
+
+    def _unnumbered(self, text: str) -> Iterator[str]:
+        for _ in range(2):
+            shorter = next(_without(self.phrasing.numbered, text), "")
+            if not shorter:
+                return
+            yield shorter
+            text = shorter
+
+    def _numbered_otherwise(self, text: str, form: str, code: str) -> bool:
+        """Whether what stood before a term names another, as in "Aim 2: (the words of aim 1)"."""
+        before = self._loose.get(self.phrasing.squeezed(text[: max(0, text.find(form))]))
+        return before is not None and before != code
+
+    def _shortened(self, text: str) -> str | None:
+        """Words cut short with a full stop, such as "Sust." or "Progression & Musical Dev."."""
+        if self.phrasing.is_place or "." not in text:
+            return None
+        pattern = self.phrasing.as_shortened(text)
+        codes = {code for key, code in self.codes.items() if pattern and pattern.fullmatch(key)}
+        return codes.pop() if len(codes) == 1 else None
+
+    def _bracketed(self, text: str) -> str | None:
+        """A term with more about it in brackets."""
+        insides = _BRACKETS.findall(text)
+        code = self._heads(_BRACKETS.sub(" ", text).strip()) if insides else None
+        if not code or any(self._takes_back(inside, code) for inside in insides):
+            return None
+        return code
+
+    def _abbreviated(self, text: str) -> str | None:
+        """Words that no term has, with the abbreviation of a term in brackets behind them."""
+        match = _BRACKETS_LAST.fullmatch(text)
+        if not match or not self.phrasing.abbreviation.search(match["inside"]):
+            return None
+        rest, code = match["rest"], self._simply(match["inside"])
+        if not code or _HARD.search(rest) or self._says_another(rest, code):
+            return None
+        doubtful = "," in rest or self.phrasing.denial.search(rest)
+        return code if not doubtful or _stands_for(match["inside"], rest) else None
+
+    def _explained(self, text: str) -> str | None:
+        """A term, then a dash or colon and words about it."""
+        match = _EXPLAINED.fullmatch(text)
+        code = self._heads(match["head"]) or self._bracketed(match["head"]) if match else None
+        if not match or not code or self._takes_back(match["tail"], code):
+            return None
+        return code if not self.phrasing.is_place or self._listed(match["tail"]) == code else None
+
+    def _listed(self, text: str) -> str | None:
+        """Several wordings of one and the same term."""
+        codes = {self._simply(part) for part in _parts(text)}
+        return codes.pop() if len(codes) == 1 else None
+
+    def _heads(self, text: str) -> str | None:
+        """The term that a text names, if it names it even where more is said about it."""
+        code = self._simply(text)
+        return None if self.phrasing.squeezed(text) in self._alone else code
+
+    def _takes_back(self, text: str, code: str) -> bool:
+        """Whether words about a term deny or bound it, or speak of another."""
+        if self._simply(text) == code:
+            return False
+        return bool(self.phrasing.denial.search(text)) or self._says_another(text, code)
+
+    def _says_another(self, text: str, code: str) -> bool:
+        pieces = {text, *_parts(text), *(p for mark in _MARKS for p in mark.split(text))}
+        if any(self._simply(piece.strip()) not in (None, code) for piece in pieces):
+            return True
+        run = self.phrasing.squeezed(text)
+        return any(loose in run for loose, other in self._telling if other != code)
+
+    def _misspelt(self, text: str) -> str | None:
+        if self.phrasing.is_place:
+            return None
+        for form in (text, *self._unnumbered(text)):
+            if code := misspelt.code(form, self.codes, self.phrasing):
+                return None if self._numbered_otherwise(text, form, code) else code
+        return None
+
+
+def _tidied(text: str) -> str:
+    """The text without markup, its quotes and dashes made plain; capitals stay."""
+    return straight(_TAGS.sub("", html.unescape(text)) if "<" in text or "&" in text else text)
+
+
+def _without(patterns: tuple[re.Pattern[str], ...], text: str) -> Iterator[str]:
+    """What is left of a text without what each pattern finds, where anything is left."""
+    for pattern in patterns:
+        left = pattern.sub("", text, count=1).strip()
+        if left and left != text:
+            yield left
+
+
+def _parts(text: str) -> list[str]:
+    return [part for part in _LISTED.split(text) if part.strip()]
+
+
+def _stands_for(short: str, words: str) -> bool:
+    """Whether the letters of an abbreviation begin words of a text, in order."""
+    firsts = iter(word[0] for word in re.findall(r"\w+", plain(words)))
+    return all(letter in firsts for letter in plain(short) if letter.isalpha())

@@ -1,0 +1,115 @@
+"""How people phrase the terms of a dimension: what `data/phrasing.toml` says, ready for use."""
+
+import re
+import tomllib
+import unicodedata
+from dataclasses import dataclass
+from functools import cache, cached_property
+from pathlib import Path
+
+FILE = Path(__file__).resolve().parent.parent / "data" / "phrasing.toml"
+STEM = 4  # letters that a word keeps at least when it loses its plural
+SHORTEST = 3  # letters of a word cut short with a full stop
+
+_PUNCTUATION = str.maketrans({"’": "'", "‘": "'", "“": '"', "”": '"', "–": "-", "—": "-"})
+_WORD = re.compile(r"[^\W_]+")
+_WORD_OR_CUT = re.compile(r"([^\W_]+)(\.?)")
+
+
+@dataclass(frozen=True)
+class Phrasing:
+    """What may stand around a term of one dimension, and how far its words may differ.
+
+    `numbered`, `before` and `after` are left out where that leaves a known wording. `alone` are
+    wordings that mean a term only by themselves. `denial` finds what takes a term back, `doubt`
+    what makes a wording mean nothing for sure.
+    """
+
+    numbered: tuple[re.Pattern[str], ...]
+    before: tuple[re.Pattern[str], ...]
+    after: tuple[re.Pattern[str], ...]
+    left_out: frozenset[str]
+    spelt: tuple[tuple[str, str], ...]
+    alone: tuple[str, ...]
+    denial: re.Pattern[str]
+    doubt: re.Pattern[str]
+    abbreviation: re.Pattern[str]
+    is_place: bool
+    long: int
+    likeness: int
+    margin: int
+
+    @cached_property
+    def _spelt(self) -> dict[str, str]:
+        return dict(self.spelt)
+
+    def squeezed(self, text: str) -> str:
+        """The words of a text in one, without spaces."""
+        return "".join(self.words(text))
+
+    def words(self, text: str) -> tuple[str, ...]:
+        """The words that carry a text's meaning, without plurals unless they are of places."""
+        spoken = plain(text).replace("&", " and ").replace("+", " and ")
+        kept = (word for word in _WORD.findall(spoken) if word not in self.left_out)
+        return tuple(
+            self._spelt.get(word, word) if self.is_place else _singular(word) for word in kept
+        )
+
+    def as_shortened(self, text: str) -> re.Pattern[str] | None:
+        """What a wording looks like of which a text has some words cut short; None for no cut."""
+        found = _WORD_OR_CUT.findall(plain(text))
+        if not any(dot and len(word) >= SHORTEST for word, dot in found):
+            return None
+        parts = (
+            re.escape(word) + (r"\w*" if dot and len(word) >= SHORTEST else "")
+            for word, dot in found
+            if word not in self.left_out
+        )
+        return re.compile(r"(?:\W|\band\b|\bthe\b)*".join(parts))
+
+
+def straight(text: str) -> str:
+    """A text with plain quotes, dashes and single spaces."""
+    folded = unicodedata.normalize("NFKC", text).translate(_PUNCTUATION)
+    return re.sub(r"\s+", " ", folded).strip()
+
+
+def plain(text: str) -> str:
+    """The same in lower case."""
+    return straight(text).casefold()
+
+
+# The file cannot change under a running program, and every wording needs it.
+@cache
+def load(dimension: str) -> Phrasing:
+    """How the terms of one dimension are phrased."""
+    table = tomllib.loads(FILE.read_text(encoding="utf-8"))
+    own = table.get(dimension, {})
+    is_place = own.get("place") is True
+    return Phrasing(
+        numbered=_patterns(table["numbered"]),
+        before=_patterns(own.get("before", [])),
+        after=_patterns(own.get("after", [])),
+        left_out=frozenset([*table["small"], *([] if is_place else table["joining"])]),
+        spelt=tuple(own.get("spelt", {}).items()),
+        alone=tuple(table["alone"]),
+        denial=re.compile(table["denial"], re.IGNORECASE),
+        doubt=re.compile(table["doubt"]),
+        abbreviation=re.compile(own.get("abbreviation", r"^\b$")),
+        is_place=is_place,
+        long=int(table["long"]),
+        likeness=int(table["likeness"]),
+        margin=int(table["margin"]),
+    )
+
+
+def _patterns(texts: list[str]) -> tuple[re.Pattern[str], ...]:
+    return tuple(re.compile(text, re.IGNORECASE) for text in texts)
+
+
+def _singular(word: str) -> str:
+    if word.endswith("ies") and len(word) > STEM:
+        return word[:-3] + "y"
+    if word.endswith("s") and not word.endswith(("ss", "us", "is")) and len(word) > STEM:
+        return word[:-1]
+    return word
