@@ -93,8 +93,10 @@ def understand(
     """
     shown = shown_name(name)
     form = recognise.form(shown, found, known(vocabulary), told, remembered)
-    kept, aside = rows.sifted(form, tuple(records.records(form)))
-    if not kept and "organisation" not in form.asks:
+    found_records = tuple(records.records(form))
+    is_named = "organisation" not in form.asks
+    kept, aside = rows.sifted(form, found_records) if is_named else (found_records, ())
+    if not kept:
         raise DashboardError(
             f"{shown} has a header but no submissions below it. "
             "If answers are expected, export it again."

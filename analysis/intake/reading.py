@@ -118,7 +118,7 @@ class Reading:
     `headings` are the headers by which the form is known again, `choices` what staff ever decided
     about it, and `told` what they say now and should not have to say again. `asks` are those of
     `ASKS` that the file leaves open; records rest on an assumption until they are answered, and
-    without an organisation's column there are none.
+    without an organisation's column every row is one.
     `head` are the cells of the header rows and of what stands above or between them.
     """
 

@@ -10,7 +10,7 @@ from analysis.intake.grid import letter
 from analysis.intake.reading import FIELDS, PERSONAL_FIELDS, Column, Reading
 from analysis.vocabulary import HEADINGS
 
-NOT_OURS = "None of ours: kept, not counted"
+NOT_OURS = "None of ours"
 NOT_SHOWN = "(kept, not shown)"
 EXAMPLES, LONGEST, LOOKED_AT = 3, 40, 200
 

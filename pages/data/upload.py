@@ -18,4 +18,4 @@ files = st.file_uploader(
 if files:
     found = intake.understand([(file.name, file.getvalue()) for file in files])
     mapping.show(found)
-    intake.show(intake.compare(tuple(found.values())))
+    intake.show(intake.compare(found.values()))

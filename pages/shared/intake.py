@@ -1,6 +1,6 @@
 """The steps of an upload: understand the files, compare them with what is there, record them."""
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from functools import partial
 from hashlib import sha256
 
@@ -39,8 +39,12 @@ def understand(files: Sequence[File]) -> dict[str, Reading]:
     return {file: one for file, one in found.items() if isinstance(one, Reading)}
 
 
-def compare(readings: tuple[Reading, ...]) -> tuple[Receipt, ...]:
-    """What the files would change, from the hub's own data as it stands."""
+def compare(found: Iterable[Reading]) -> tuple[Receipt, ...]:
+    """What the files would change, from the hub's own data as it stands.
+
+    A file of which nobody has said whose column names the organisation changes nothing yet.
+    """
+    readings = tuple(reading for reading in found if "organisation" not in reading.asks)
     before = session.at(session.own_store())
     with st.spinner("Working out what changes…"):
         key = (before.state.number, readings)

@@ -35,6 +35,10 @@ def _show(file: str, reading: Reading) -> None:
         if column is not None:
             with right:
                 _pick_field(file, reading, column)
+        if "kind" not in reading.asks:
+            _ask_kind(file, "What this file holds", list(KINDS.values()).index(reading.kind))
+        if reading.choices.month_first is not None:
+            _ask_order(file, "How its dates are written", int(reading.choices.month_first))
         st.caption("What you change is remembered for this form, and listed on the Decisions page.")
 
 
@@ -44,13 +48,21 @@ def _ask(file: str, reading: Reading) -> None:
         st.warning("No column is headed like an organisation's name. Say which one names it.")
         label = text.escaped(f"Column with the organisation's name ({reading.file})")
         _pick_column(f"organisation {file}", label, reading, _tell_organisation, file)
-    for name, question, options, tell in (
-        ("kind", "What does this file hold?", list(KINDS), _tell_kind),
-        ("dates", "Its dates fit both orders. How are they written?", list(ORDERS), _tell_order),
-    ):
-        if name in reading.asks:
-            label = text.escaped(f"{question} ({reading.file})")
-            st.radio(label, options, index=None, key=f"{name} {file}", on_change=tell, args=(file,))
+    if "kind" in reading.asks:
+        _ask_kind(file, f"What does this file hold? ({reading.file})")
+    if "dates" in reading.asks:
+        question = "Its dates fit both orders. How are they written?"
+        _ask_order(file, f"{question} ({reading.file})")
+
+
+def _ask_kind(file: str, question: str, now: int | None = None) -> None:
+    key, label = f"kind {file}", text.escaped(question)
+    st.radio(label, list(KINDS), index=now, key=key, on_change=_tell_kind, args=(file,))
+
+
+def _ask_order(file: str, question: str, now: int | None = None) -> None:
+    key, label = f"dates {file}", text.escaped(question)
+    st.radio(label, list(ORDERS), index=now, key=key, on_change=_tell_order, args=(file,))
 
 
 def _pick_column(

@@ -63,7 +63,7 @@ def test_a_file_that_does_not_name_the_organisation_asks_which_column_does():
     reading = understood(NAMELESS)
 
     assert reading.asks == ("organisation",)
-    assert not reading.records
+    assert "organisation" not in reading.asked
 
 
 def test_the_organisation_is_in_the_column_that_staff_point_at():
