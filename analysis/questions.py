@@ -10,7 +10,7 @@ from analysis.need import CHILDREN
 
 STATES = ("covered", "fragile", "waiting", "unknown", "gap", "not-applicable")
 
-Value = str | bool | int | Sequence[str]
+Value = str | bool | int | Sequence[str] | Sequence[int]
 
 
 @dataclass(frozen=True)
@@ -121,8 +121,9 @@ def organisations(database: Database) -> pd.DataFrame:
     Returns
     -------
     DataFrame
-        `name` (its newest), `organisation_key`, `also_written` (its other names, "; " between
-        them), `offers` and what they count as: `cover_offers`, `enquiry_offers`.
+        `organisation` (its number in this build), `name` (its newest), `organisation_key`,
+        `also_written` (its other names, "; " between them), `offers` and what they count as:
+        `cover_offers`, `enquiry_offers`.
     """
     return _ask(database, "from questions.organisations()", {})
 
@@ -130,6 +131,31 @@ def organisations(database: Database) -> pd.DataFrame:
 def spellings(database: Database) -> pd.DataFrame:
     """Every name an organisation goes by: `organisation` (its newest), `name`, `name_key`."""
     return _ask(database, "from questions.spellings()", {})
+
+
+def identities(database: Database) -> pd.DataFrame:
+    """What tells who an organisation is. Personal data: for the search for pairs alone.
+
+    Returns
+    -------
+    DataFrame
+        One row per organisation and thing it wrote: `organisation` (its number), `kind` ("name",
+        "website", "email" or "postcode"), `text`.
+    """
+    return _ask(database, "from questions.identities()", {})
+
+
+def joining(database: Database, pairs: Sequence[tuple[int, int]]) -> pd.DataFrame:
+    """What joining each of some pairs of organisations, named by number, would change.
+
+    Returns
+    -------
+    DataFrame
+        One row per pair, in their order: `pair` (from 0), `cells_of_both` (function × area cells
+        that count both as partners today), `cells_changing` (those that would change state).
+    """
+    sides = {"left": [one for one, _ in pairs], "right": [other for _, other in pairs]}
+    return _ask(database, "from questions.joining($left::integer[], $right::integer[])", sides)
 
 
 def places(

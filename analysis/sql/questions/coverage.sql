@@ -42,19 +42,7 @@ select
     row_label,
     column_label,
     layer_label,
-    case
-        when reason is not null
-        then 'not-applicable'
-        when partners >= target
-        then 'covered'
-        when partners > 0
-        then 'fragile'
-        when enquiries > 0
-        then 'waiting'
-        when unsure > 0
-        then 'unknown'
-        else 'gap'
-    end as state,
+    questions.state_of(reason, partners, target, enquiries, unsure) as state,
     partners,
     enquiries,
     unsure,

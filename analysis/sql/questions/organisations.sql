@@ -11,6 +11,7 @@ with
     )
 
 select
+    organisation.organisation,
     organisation.name,
     organisation.organisation_key,
     coalesce(also.names, '') as also_written,
@@ -20,5 +21,5 @@ select
 from marts.organisation as organisation
 inner join marts.offer as offer using (organisation)
 left join also using (organisation)
-group by organisation.name, organisation.organisation_key, also.names
+group by organisation.organisation, organisation.name, organisation.organisation_key, also.names
 order by organisation.name

@@ -1,6 +1,6 @@
--- One row per offer: its stage by the last entry that said one. An export that only
--- repeats what an
--- older one said is no news, so it does not take back a change recorded in between.
+-- One row per offer: its stage by the last entry that said one, and that entry. An
+-- export that only repeats what an older one said is no news, so it does not take back
+-- a change recorded in between.
 create table staging.stage as
 with
     told as (
@@ -23,22 +23,10 @@ with
         window repeated as (partition by version.offer_key order by version.import, version.row)
     ),
 
--- A change recorded for one spelling is for the organisation, as joined today.
-    changed as (
-        select
-            change.entry,
-            change.stage,
-            coalesce(joined.organisation_key, change.organisation_key) as organisation_key
-        from raw.stage_change as change
-        left join
-            raw.same_organisation as joined
-            on change.organisation_key = joined.name_key
-    ),
-
     first_told as (
         select offer_key, organisation_key, min(import) as import
         from staging.version
-        where organisation_key in (select organisation_key from changed)
+        where organisation_key in (select organisation_key from staging.stage_change)
         group by offer_key, organisation_key
     ),
 
@@ -48,13 +36,13 @@ with
         where is_news
         union all
         select first_told.offer_key, change.entry, 0 as row, change.stage
-        from changed as change
+        from staging.stage_change as change
         inner join
             first_told
             on change.organisation_key = first_told.organisation_key
             and change.entry > first_told.import
     )
 
-select offer_key, arg_max_null(stage, (entry, row)) as stage
+select offer_key, arg_max_null(stage, (entry, row)) as stage, max(entry) as entry
 from said
 group by offer_key
