@@ -44,15 +44,20 @@ def taken_in(made: list[tuple[File, str]], joined: Joins = ()) -> Database:
     """
     with tempfile.TemporaryDirectory() as folder:
         store = entries.open_store(Path(folder))
-        for number, (file, text) in enumerate(made):
+        for number, file in enumerate(made):
             if number == len(made) // 2:
                 join(store, joined)
-            now = database.build(replay(entries.entries(store)), store.archive, WORDS)
-            reading = read(f"{number}.csv", text.encode(), WORDS, file.kind)
-            receipt.take_in(store, receipt.prepare(now, [reading], WORDS), "a test")
+            take_in(store, number, file)
         built = database.build(replay(entries.entries(store)), store.archive, WORDS)
         store.engine.dispose()
     return built
+
+
+def take_in(store: Store, number: int, made: tuple[File, str]) -> None:
+    file, text = made
+    now = database.build(replay(entries.entries(store)), store.archive, WORDS)
+    reading = read(f"{number}.csv", text.encode(), WORDS, file.kind)
+    receipt.take_in(store, receipt.prepare(now, [reading], WORDS), "a test")
 
 
 def join(store: Store, joined: Joins) -> None:
