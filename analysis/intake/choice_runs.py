@@ -112,7 +112,7 @@ def _runs(piece: list[int], settled: dict[int, str], known: Known, sheet: Sheet)
 
 
 def _end(run: _Run, columns: list[int], known: Known, sheet: Sheet, *, last: bool) -> None:
-    """The choice "Other" behind a run, and one stranger at most before that, still belong to it."""
+    """The "Other" behind a run, and one stranger at most before that, still belong to it."""
     others = [c for c in columns if is_other(sheet.headers[c - 1], known)]
     strangers = len(columns) - len(others)
     if last and others and strangers <= 1:

@@ -4,7 +4,7 @@ from collections import defaultdict
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 
-from analysis.intake import evidence, headers, ticks
+from analysis.intake import evidence, headers, ticks, typed
 from analysis.intake.choices import headings
 from analysis.intake.forms import Tool, plain_key
 from analysis.intake.reading import CHOSEN, DOUBTFUL, FIELDS, LIKELY, SURE, Column
@@ -69,10 +69,13 @@ def recognise(sheet: Sheet, tool: Tool, known: Known, chosen: Mapping[int, str])
     """
     ticked = {c: tick for c, tick in ticks.recognise(sheet, known).items() if c not in chosen}
     ticked |= ticks.chosen(sheet, known, chosen)
+    # Some tools join the ticked choices once more, in a column headed with the question alone.
+    summed = {plain_key(tick.question) for tick in ticked.values() if tick.question}
     open_columns = [
         (column, header)
         for column, header in sheet.columns
         if column not in ticked and column not in chosen and not tool.ignores(plain_key(header))
+        if plain_key(headers.clean(header)) not in summed
     ]
     found = {
         (column, field): score
@@ -81,7 +84,10 @@ def recognise(sheet: Sheet, tool: Tool, known: Known, chosen: Mapping[int, str])
     }
     found |= {key: w for key, w in _told_by_tool(sheet, tool).items() if key[0] not in chosen}
     found |= {(c, field): DECIDED for c, field in chosen.items() if field and c not in ticked}
-    fields = _assigned(found)
+    fields = _assigned(sheet, found)
+    others = typed.recognise(sheet, known, ticked, _dimensions(fields))
+    ticked |= {column: tick for column, tick in others.items() if column not in chosen}
+    fields = _without(fields, frozenset(ticked))
     weights = {c: found[c, field] for field, columns in fields.items() for c in columns}
     weights |= {c: DECIDED if c in chosen else headers.EXACT for c in ticked}
     return Columns(_with_stand_ins(sheet, tool, fields), ticked, weights)
@@ -125,7 +131,7 @@ def _fits(field: str, both: tuple[int, float], cells: tuple[str, ...]) -> bool:
     return by_header >= HEADER_ALONE or by_cells >= ENOUGH
 
 
-def _assigned(found: dict[tuple[int, str], float]) -> dict[str, tuple[int, ...]]:
+def _assigned(sheet: Sheet, found: dict[tuple[int, str], float]) -> dict[str, tuple[int, ...]]:
     """Give each column its strongest field, and each single field its strongest column.
 
     Of two columns as strong as each other the later counts: tools put what they add first.
@@ -133,11 +139,37 @@ def _assigned(found: dict[tuple[int, str], float]) -> dict[str, tuple[int, ...]]
     fields: dict[str, list[int]] = defaultdict(list)
     taken: dict[int, str] = {}
     for column, field in _strongest_first(found):
-        if column in taken or (field in fields and not _may_repeat(field, column, found, fields)):
+        if column in taken:
+            continue
+        first = fields[field][0] if field in fields else None
+        if first is not None and not (
+            found[column, field] >= found[first, field]
+            or (field in DIMENSIONS and found[column, field] >= headers.EXACT)
+            or _asked_by_turns(sheet, column, fields[field])
+        ):
             continue
         taken[column] = field
         fields[field].append(column)
     return {field: tuple(columns) for field, columns in fields.items()}
+
+
+def _asked_by_turns(sheet: Sheet, column: int, columns: list[int]) -> bool:
+    """Whether a question was replaced midway: each row that answers one leaves the other blank."""
+    rows = sheet.filled(column)
+    return bool(rows) and all(
+        sheet.filled(other) and rows.isdisjoint(sheet.filled(other)) for other in columns
+    )
+
+
+def _dimensions(fields: Mapping[str, tuple[int, ...]]) -> dict[int, str]:
+    return {column: field for field in DIMENSIONS for column in fields.get(field, ())}
+
+
+def _without(
+    fields: Mapping[str, tuple[int, ...]], taken: frozenset[int]
+) -> dict[str, tuple[int, ...]]:
+    left = {field: tuple(c for c in columns if c not in taken) for field, columns in fields.items()}
+    return {field: columns for field, columns in left.items() if columns}
 
 
 def _strongest_first(found: dict[tuple[int, str], float]) -> Iterator[tuple[int, str]]:
@@ -146,13 +178,6 @@ def _strongest_first(found: dict[tuple[int, str], float]) -> Iterator[tuple[int,
         return -found[item], FIELDS.index(field), -column
 
     return iter(sorted(found, key=order))
-
-
-def _may_repeat(
-    field: str, column: int, found: dict[tuple[int, str], float], fields: dict[str, list[int]]
-) -> bool:
-    """A dimension may be asked twice (a question replaced midway); others only word for word."""
-    return field in DIMENSIONS or found[(column, field)] >= found[(fields[field][0], field)]
 
 
 def _with_stand_ins(

@@ -16,6 +16,8 @@ SERIAL_DAY_ZERO = dt.datetime(1899, 12, 30)  # noqa: DTZ001 - a spreadsheet's cl
 LONGEST = 100  # characters; the wordiest date has 70
 YEARS = range(1900, 2200)
 CENTURY = 2000
+SEQUENCE = 6  # so many different moments stand in order by chance once in 360 times
+SECONDS = len("2026-09-03T09:04:11")
 SERIALS = (30_000, 80_000)  # 1982 to 2119: no other number in a date column is meant as a day
 
 _CLOCK = (
@@ -84,6 +86,21 @@ def month_first(texts: Iterable[str]) -> bool | None:
         sum(bool(read(text, Habit(order))) for text in numeric) for order in (False, True)
     )
     return None if british == american else american > british
+
+
+def month_first_by_sequence(texts: Sequence[str]) -> bool | None:
+    """Whether only one order makes a column run forwards or backwards, as tools list their rows.
+
+    None where both do or neither does, or too few dates stand there to tell it from chance.
+    """
+    runs = [_runs(texts, Habit(order)) for order in (False, True)]
+    return None if runs[0] == runs[1] else runs[1]
+
+
+def _runs(texts: Iterable[str], habit: Habit) -> bool:
+    moments = [moment for text in texts if (moment := read(text, habit)[:SECONDS])]
+    one_way = sorted(moments)
+    return len(set(moments)) >= SEQUENCE and moments in (one_way, one_way[::-1])
 
 
 def has_two_orders(texts: Iterable[str]) -> bool:

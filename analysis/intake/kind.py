@@ -1,10 +1,12 @@
 """Whether a file holds expressions of interest or the partners a hub already has."""
 
 from analysis.errors import DashboardError
-from analysis.intake import headers
+from analysis.intake import dates, headers
 from analysis.intake.reading import EOI, PARTNER
 from analysis.intake.recognise import Form
 from analysis.vocabulary import STAGE
+
+MOST = 0.9
 
 
 def kind(name: str, form: Form) -> str | None:
@@ -31,7 +33,7 @@ def _checked(told: str) -> str:
 def _by_columns(form: Form) -> str | None:
     """What only a form tool writes, or only a form asks."""
     asks = form.columns.asks
-    stamped = _time_stamp_weight(form) >= headers.EXACT
+    stamped = _time_stamp_weight(form) >= headers.EXACT or _has_times_of_day(form)
     return EOI if asks("entry_id") or asks("consent") or stamped else None
 
 
@@ -42,6 +44,14 @@ def _time_stamp_weight(form: Form) -> int:
         return 0
     found = headers.scores(form.sheet.headers[column - 1], form.known.questions)
     return found.get("submitted_at", 0)
+
+
+def _has_times_of_day(form: Form) -> bool:
+    """Only a machine writes down the minute in which something arrived, row by row."""
+    column = form.columns.first("submitted_at")
+    cells = form.sheet.sample(column) if column else ()
+    timed = sum("T" in dates.read(cell, form.habit) for cell in cells)
+    return 0 < len(cells) * MOST <= timed
 
 
 def _by_names(name: str, form: Form) -> str | None:

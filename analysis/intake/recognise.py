@@ -120,6 +120,7 @@ def _habit(
     zone = dates.zone_in(header, tool.zone)
     texts = list(sheet.written(column))
     told = dates.month_first(texts)
+    told = dates.month_first_by_sequence(texts) if told is None else told
     told = choices.month_first if told is None else told
     if told is not None or not dates.has_two_orders(texts):
         return Habit(bool(told), zone), ()

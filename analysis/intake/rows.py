@@ -1,5 +1,6 @@
 """Which rows are submissions, and why the others are not."""
 
+from analysis.intake import headers, plain
 from analysis.intake.forms import plain_key
 from analysis.intake.reading import Record, SetAside
 from analysis.intake.recognise import Form
@@ -10,6 +11,7 @@ NAMELESS = "no organisation's name; write it into the file, and load it again"
 TOTAL = "a total or a note, not a submission"
 HEADING = "a heading, not a submission"
 NOT_SENT = "not submitted: no submit date"
+UNFINISHED = "not submitted: its status is “{status}”"
 HEADER_AGAIN = "the header again"
 
 # What staff can put right in the file, and what a file written again needs to look like itself.
@@ -21,10 +23,36 @@ def sifted(
     form: Form, records: tuple[Record, ...]
 ) -> tuple[tuple[Record, ...], tuple[SetAside, ...]]:
     """The records that are submissions, and the rows that are not."""
-    reasons = {record.row: _reason(form, record) for record in records}
+    unsent = _unsent(form)
+    reasons = {
+        record.row: _reason(form, record) or unsent.get(record.row, "") for record in records
+    }
     kept = tuple(record for record in records if not reasons[record.row])
     aside = tuple(_aside(record, reasons[record.row]) for record in records if reasons[record.row])
     return kept, aside
+
+
+def _unsent(form: Form) -> dict[int, str]:
+    """The rows that a tool itself says nobody sent off."""
+    if not (form.columns.asks("submitted_at") or form.columns.asks("entry_id")):
+        return {}
+    found: dict[int, str] = {}
+    for column, header in form.sheet.columns:
+        if plain_key(headers.clean(header)) in form.known.questions["completion"].exact:
+            found |= _unfinished(form, column)
+    return found
+
+
+def _unfinished(form: Form, column: int) -> dict[int, str]:
+    """By row, the status that says so; none where a column holds anything but such statuses."""
+    sent, unsent = (form.known.questions[name] for name in ("finished", "unfinished"))
+    cells = {
+        row: plain.text(line[column - 1]) for row, line in form.sheet.rows if column <= len(line)
+    }
+    told = {cell: cell and unsent.says(cell) for cell in set(cells.values())}
+    if not all(told[cell] or not cell or sent.says(cell) for cell in told):
+        return {}
+    return {row: UNFINISHED.format(status=cell) for row, cell in cells.items() if told[cell]}
 
 
 def _aside(record: Record, reason: str) -> SetAside:

@@ -66,6 +66,12 @@ class Sheet:
         """Some written cells of a column."""
         return tuple(cell for cell, _ in zip(self.written(column), range(SAMPLE), strict=False))
 
+    def filled(self, column: int) -> frozenset[int]:
+        """The rows in which a column is written in."""
+        return frozenset(
+            row for row, line in self.rows if column <= len(line) and line[column - 1].strip()
+        )
+
     def written(self, column: int) -> Iterator[str]:
         """Every written cell of a column, from the top."""
         for _, line in self.rows:

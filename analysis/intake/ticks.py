@@ -39,7 +39,7 @@ def recognise(sheet: Sheet, known: Known) -> dict[int, Tick]:
             found |= _asked(sheet, known, group, dimension)
     for column, dimension in choice_runs.recognise(sheet, known, frozenset(found)).items():
         found |= _alone(sheet, known, column, dimension)
-    return _with_others(sheet, known, _without_lone_blanks(sheet, found))
+    return _without_lone_blanks(sheet, found)
 
 
 def chosen(sheet: Sheet, known: Known, fields: Mapping[int, str]) -> dict[int, Tick]:
@@ -101,19 +101,3 @@ def _without_lone_blanks(sheet: Sheet, settled: dict[int, Tick]) -> dict[int, Ti
         for column, tick in settled.items()
         if column in used or tick.dimension in asked
     }
-
-
-def _with_others(sheet: Sheet, known: Known, settled: dict[int, Tick]) -> dict[int, Tick]:
-    """A column that asks what was meant by "Other" belongs to the choices before it."""
-    found = dict(settled)
-    for column, header in sheet.columns:
-        before = found.get(column - 1)
-        if column not in found and before and asks_other(header, known):
-            found[column] = Tick(before.dimension, headers.clean(header), other=True)
-    return found
-
-
-def asks_other(header: str, known: Known) -> bool:
-    """Whether a header asks for what was meant by "Other"."""
-    text = headers.clean(header)
-    return is_other(text, known) or known.questions["other_asked"].says(text)
