@@ -69,6 +69,7 @@ PIPELINE = (
     "questions/who_covers",
     "questions/totals",
     "questions/unmatched",
+    "questions/wordings",
     "questions/receipt",
     "questions/replaced",
     "questions/silent",

@@ -284,6 +284,19 @@ def import_problems(database: Database, number: int) -> pd.DataFrame:
     return _ask(database, "from questions.import_problems($number)", {"number": number})
 
 
+def wordings(database: Database, number: int) -> pd.DataFrame:
+    """The words that an import uses for the terms of each dimension, and for stages.
+
+    Returns
+    -------
+    DataFrame
+        One row per wording: `dimension`, `wording` (key), `text` (as written), `means` (the
+        term's label, null where it means none), `is_outside`, `is_no_answer`, `offers` (the
+        import's submissions that use it). Those without a meaning come first.
+    """
+    return _ask(database, "from questions.wordings($number)", {"number": number})
+
+
 def silent(database: Database) -> pd.DataFrame:
     """Offers that say nothing readable about a dimension.
 

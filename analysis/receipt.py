@@ -11,7 +11,7 @@ from analysis.database import Database, Pending
 from analysis.intake.choices import NO_CHOICES, recalled
 from analysis.intake.reading import Reading
 from analysis.ledger import archive, entries, lineage, record
-from analysis.ledger.entries import Entry, Store
+from analysis.ledger.entries import Draft, Entry, Store
 from analysis.ledger.state import read_import
 from analysis.vocabulary import Vocabulary
 
@@ -54,23 +54,32 @@ def prepare(
     before: Database,
     readings: Sequence[Reading],
     vocabulary: Vocabulary,
+    decided: Sequence[Draft] = (),
 ) -> tuple[Receipt, ...]:
     """What each file would change, in the order they would be recorded. Records nothing.
 
     Files of one kind and tool are put in the order of their newest submissions, so that of several
-    exports of one form the newest counts, however they were dropped.
+    exports of one form the newest counts, however they were dropped. `decided` are decisions that
+    would be recorded with them; what they change is counted as the first file's doing.
     """
     receipts: list[Receipt] = []
+    ahead = before.state.number + len(readings)
+    state = before.state.supposing(decided, ahead)
     for reading in _in_order(readings):
-        receipts.append(_prepare(before, reading, vocabulary, tuple(r.pending for r in receipts)))
-        before = receipts[-1].after
+        waiting = tuple(receipt.pending for receipt in receipts)
+        pending = _pending(before, reading, waiting)
+        after = database.build(state, before.archive, vocabulary, (*waiting, pending))
+        receipts.append(_receipt(before, after, reading, pending))
+        before = after
     return tuple(receipts)
 
 
-def take_in(store: Store, receipts: Sequence[Receipt], by: str) -> tuple[int, ...]:
+def take_in(
+    store: Store, receipts: Sequence[Receipt], by: str, decided: Sequence[Draft] = ()
+) -> tuple[int, ...]:
     """Record the files that change something, all or none; return the numbers of their entries.
 
-    What staff said about their forms is recorded after them, in the same transaction.
+    What staff said about their forms and wordings is recorded after them, in the same transaction.
 
     Raises
     ------
@@ -85,6 +94,7 @@ def take_in(store: Store, receipts: Sequence[Receipt], by: str) -> tuple[int, ..
         if receipt.is_news
     ]
     drafts += [record.choices_draft(receipt.reading, by) for receipt in receipts if receipt.is_told]
+    drafts += decided
     if not drafts:
         return ()
     return entries.append_all(store, drafts, after=receipts[0].pending.import_.number - 1)
@@ -111,11 +121,7 @@ def _moment(value: str) -> float:
     return (at if at.tzinfo else at.replace(tzinfo=UTC)).timestamp()
 
 
-def _prepare(
-    before: Database, reading: Reading, vocabulary: Vocabulary, waiting: tuple[Pending, ...]
-) -> Receipt:
-    pending = _pending(before, reading, waiting)
-    after = database.build(before.state, before.archive, vocabulary, (*waiting, pending))
+def _receipt(before: Database, after: Database, reading: Reading, pending: Pending) -> Receipt:
     known = questions.unmatched(before)[["dimension", "wording"]]
     wordings = questions.unmatched(after).merge(known, how="left", indicator=True)
     return Receipt(

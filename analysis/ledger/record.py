@@ -95,6 +95,11 @@ def wording_payload(dimension: str, wording: str, means: str) -> Payload:
     return {"dimension": dimension, "wording": wording_key(wording), "means": means}
 
 
+def wording_draft(payload: Payload, by: str) -> entries.Draft:
+    """Draft the entry that decides what a wording means."""
+    return entries.Draft(WORDING, payload, by)
+
+
 def record_same(store: Store, keys: same.Pair, verdict: str, by: str, why: str = "") -> int:
     """Say of two organisations, named by their keys, that they are the "same", or stay "apart".
 

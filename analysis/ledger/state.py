@@ -1,12 +1,12 @@
 """What holds after the ledger's entries 1 to n: a replay, pure and repeatable."""
 
 from collections.abc import Iterable
-from dataclasses import dataclass
-from datetime import datetime
+from dataclasses import dataclass, replace
+from datetime import UTC, datetime
 from typing import cast
 
 from analysis.intake.choices import Choices, Heading, Remembered
-from analysis.ledger.entries import Entry
+from analysis.ledger.entries import Draft, Entry
 
 FORM_CHOICES = "form choices"
 
@@ -53,6 +53,14 @@ class State:
     def of(self, kind: str) -> tuple[Entry, ...]:
         """The standing decisions of one kind, oldest first."""
         return tuple(entry for entry in self.decisions if entry.kind == kind)
+
+    def supposing(self, drafts: Iterable[Draft], after: int) -> "State":
+        """The state with decisions that are not recorded yet, as if entered after a number."""
+        entries = tuple(
+            Entry(number, datetime.now(UTC), draft.by, draft.kind, draft.why, draft.payload)
+            for number, draft in enumerate(drafts, start=after + 1)
+        )
+        return replace(self, decisions=(*self.decisions, *entries))
 
     @property
     def remembered(self) -> tuple[Remembered, ...]:

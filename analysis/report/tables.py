@@ -21,6 +21,8 @@ _COUNTED = {
     "not counted": "not counted",
 }
 
+NOT_UNDERSTOOD = "Not understood"
+
 
 def of_cells(cells: pd.DataFrame, axes: Sequence[str]) -> pd.DataFrame:
     """A grid as a table: one row per cell, named by its terms."""
@@ -168,11 +170,30 @@ def of_set_aside(reading: Reading) -> pd.DataFrame:
     return pd.DataFrame(sorted(rows), columns=["Row", "Why"])
 
 
-def of_unmatched(wordings: pd.DataFrame) -> pd.DataFrame:
-    """Wordings that mean no term we know, and how many offers use them."""
-    told = wordings.assign(dimension=wordings["dimension"].map(HEADINGS))
-    return told[["dimension", "text", "offers"]].rename(
-        columns={"dimension": "Question", "text": "Words in the file", "offers": "Offers"}
+def wording_names(wordings: pd.DataFrame) -> dict[str, tuple[str, str]]:
+    """Each wording's dimension and key, by a name that says whose question it answers."""
+    return {
+        f"{row.text} ({HEADINGS[str(row.dimension)]})": (str(row.dimension), str(row.wording))
+        for row in wordings.itertuples()
+    }
+
+
+def of_wordings(wordings: pd.DataFrame) -> pd.DataFrame:
+    """The words of a file, what each means, and how many of its offers use it."""
+    told = wordings.assign(
+        dimension=wordings["dimension"].map(HEADINGS),
+        means=wordings["means"]
+        .mask(wordings["is_outside"], "Outside the hub")
+        .mask(wordings["is_no_answer"], "Not an answer")
+        .fillna(NOT_UNDERSTOOD),
+    )
+    return told[["dimension", "text", "means", "offers"]].rename(
+        columns={
+            "dimension": "Question",
+            "text": "Words in the file",
+            "means": "Means",
+            "offers": "Offers",
+        }
     )
 
 

@@ -11,9 +11,11 @@ from analysis.errors import DashboardError
 from analysis.intake import read
 from analysis.intake.reading import Reading
 from analysis.intake.spreadsheet import grids
+from analysis.ledger import record
+from analysis.ledger.entries import Draft
 from analysis.receipt import DEFAULT_AXES, Receipt
 from analysis.report import sentences, tables
-from pages.shared import blocks, session, text
+from pages.shared import blocks, session, text, wordings
 from pages.shared.blocks import Answer
 
 File = tuple[str, bytes]
@@ -47,10 +49,10 @@ def compare(found: Iterable[Reading]) -> tuple[Receipt, ...]:
     readings = tuple(reading for reading in found if "organisation" not in reading.asks)
     before = session.at(session.own_store())
     with st.spinner("Working out what changes…"):
-        key = (before.state.number, readings)
-        return session.keep(
-            "receipts", key, lambda: receipt.prepare(before, readings, session.words())
-        )
+        decided = _decided()
+        key = (before.state.number, readings, decided)
+        make = partial(receipt.prepare, before, readings, session.words(), decided)
+        return session.keep("receipts", key, make)
 
 
 def show(receipts: Sequence[Receipt]) -> None:
@@ -63,7 +65,7 @@ def show(receipts: Sequence[Receipt]) -> None:
         text.bullets(sentences.summary(prepared))
     if any(prepared.is_open for prepared in receipts):
         st.info("Answer the questions above; then these files can be recorded.")
-    elif any(prepared.is_news or prepared.is_told for prepared in receipts):
+    elif _decided() or any(prepared.is_news or prepared.is_told for prepared in receipts):
         _offer_to_record(receipts)
     else:
         st.success("Everything in these files is already recorded. There is nothing to do.")
@@ -96,13 +98,13 @@ def _details(prepared: Receipt) -> None:
     found = (
         ("Rows as understood", tables.of_records(prepared)),
         ("Rows set aside", tables.of_set_aside(reading)),
-        ("Wordings not understood", tables.of_unmatched(prepared.unmatched)),
         ("Cells gained and lost", tables.of_changes(prepared.cells, DEFAULT_AXES)),
     )
     for name, table in found:
         base = f"{name} in {reading.file}. {NOT_SHOWN}"
         answer = Answer(f"{name} {number}", name, table, base, NOT_YET, filtered=False)
         blocks.folded(answer, is_open=len(table) <= FEW)
+    wordings.show(reading.file, questions.wordings(prepared.after, number))
 
 
 def _file_id(name: str, content: bytes) -> str:
@@ -121,8 +123,13 @@ def _understood(file: str, name: str, content: bytes) -> Reading | DashboardErro
         return fault
 
 
+def _decided() -> tuple[Draft, ...]:
+    """What was said here of the files' wordings, to be recorded with them."""
+    return tuple(record.wording_draft(said, access.me()) for said in session.told_wordings())
+
+
 def _record(receipts: Sequence[Receipt]) -> str:
-    numbers = receipt.take_in(session.own_store(), receipts, access.me())
+    numbers = receipt.take_in(session.own_store(), receipts, access.me(), _decided())
     session.note_recorded()
     told = sentences.listed([f"entry {number}" for number in numbers])
     return f"Recorded as {told}. It can be undone on the Imports page."

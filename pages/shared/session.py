@@ -29,6 +29,7 @@ LOCAL = ZoneInfo("Europe/London")
 SAMPLE = "sample"
 KEPT = "kept "
 TOLD = "told "
+TOLD_WORDINGS = f"{TOLD}wordings"
 STARTED = "Started with our own data."
 
 
@@ -113,6 +114,19 @@ def told(file: str) -> Choices:
 def tell(file: str, choices: Choices) -> None:
     """Say something of a file that is not recorded yet."""
     st.session_state[TOLD + file] = choices
+
+
+def told_wordings() -> tuple[Payload, ...]:
+    """What was said in this visit of wordings in files that are not recorded yet."""
+    said = cast(dict[tuple[str, str], Payload], st.session_state.get(TOLD_WORDINGS, {}))
+    return tuple(said.values())
+
+
+def tell_wording(payload: Payload) -> None:
+    """Say what a wording means in files that are not recorded yet; the last word counts."""
+    said = st.session_state.get(TOLD_WORDINGS, {})
+    key = (payload["dimension"], payload["wording"])
+    st.session_state[TOLD_WORDINGS] = {**said, key: payload}
 
 
 def chosen(key: str) -> object:

@@ -1,17 +1,66 @@
 """A wording and what it means: decided once, for every import, past and future."""
 
+import pandas as pd
 import streamlit as st
 
 from analysis import access
 from analysis.decide.meaning import suggestion
 from analysis.ledger import record
 from analysis.ledger.entries import Payload
+from analysis.report import tables
 from analysis.vocabulary import HEADINGS, STAGE
-from pages.shared import effect, session, text
+from pages.shared import blocks, effect, session, text
+from pages.shared.blocks import Answer
 
 WHY = "why this wording"
 OUTSIDE = "Outside the hub"
 NO_ANSWER = "Not an answer"
+
+
+def show(file: str, used: pd.DataFrame) -> None:
+    """List the words of a file with what each means, and let any be said to mean another thing."""
+    title = f"Wordings in {file}"
+    table = tables.of_wordings(used)
+    unknown = int((table["Means"] == tables.NOT_UNDERSTOOD).sum())
+    label = f"{text.escaped(title)} ({len(used)}, {unknown} not understood)"
+    with st.expander(label, expanded=bool(unknown)):
+        base = "Each answer to a multiple choice, and each stage, as it was written."
+        blocks.table(Answer(title, title, table, base, "this upload", filtered=False))
+        names = tables.wording_names(used)
+        left, right = st.columns(2)
+        with left:
+            name = st.selectbox(
+                "Wording to change",
+                list(names),
+                index=None,
+                key=f"wording {file}",
+                placeholder="Choose a wording",
+            )
+        if name is not None:
+            with right:
+                _say(*names[name])
+
+
+def _say(dimension: str, wording: str) -> None:
+    meanings = _meanings(dimension)
+    suggested = suggestion(session.words(), dimension, wording)
+    known = [name for name, code in meanings.items() if code == suggested]
+    key = f"say {dimension} {wording}"
+    st.selectbox(
+        "It means",
+        list(meanings),
+        index=None,
+        key=key,
+        placeholder=f"Choose; the nearest we know is {known[0]}" if known else "Choose",
+        on_change=_tell,
+        args=(key, dimension, wording),
+    )
+
+
+def _tell(key: str, dimension: str, wording: str) -> None:
+    means = _meanings(dimension).get(str(session.chosen(key)))
+    if means:
+        session.tell_wording(record.wording_payload(dimension, wording, means))
 
 
 def decide(dimension: str, wording: str) -> None:

@@ -114,11 +114,13 @@ def test_rows_without_consent_are_set_aside_among_the_others_in_order():
     ]
 
 
-def test_wordings_without_a_meaning_are_listed_with_their_question(store):
-    prepared = hub.prepare(store, hub.reading("Organisation|Areas\nAsh|Atlantis"))[0]
+def test_wordings_are_listed_with_their_meaning_those_without_one_first(store):
+    prepared = hub.prepare(store, hub.reading("Organisation|Areas\nAsh|The Dales; Atlantis"))[0]
+    table = tables.of_wordings(questions.wordings(prepared.after, 1))
 
-    assert tables.of_unmatched(prepared.unmatched).to_dict("records") == [
-        {"Question": "Area", "Words in the file": "Atlantis", "Offers": 1}
+    assert list(table.itertuples(index=False, name=None)) == [
+        ("Area", "Atlantis", "Not understood", 1),
+        ("Area", "The Dales", "Derbyshire Dales", 1),
     ]
 
 
