@@ -41,6 +41,7 @@ COMMANDS: dict[str, Callable[..., None]] = {
     "stage": deciding.stage,
     "wording": deciding.wording,
     "keep-both": deciding.keep_both,
+    "pairs": joining.pairs,
     "same": joining.same,
     "apart": joining.apart,
     "target": deciding.target,

@@ -77,6 +77,7 @@ PIPELINE = (
     "questions/spellings",
     "questions/identities",
     "questions/joining",
+    "questions/profile",
     "questions/places",
     "questions/emptiest",
     "questions/open_to_all",

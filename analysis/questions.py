@@ -10,7 +10,7 @@ from analysis.need import CHILDREN
 
 STATES = ("covered", "fragile", "waiting", "unknown", "gap", "not-applicable")
 
-Value = str | bool | int | Sequence[str] | Sequence[int]
+Value = str | bool | int | Sequence[str]
 
 
 @dataclass(frozen=True)
@@ -69,9 +69,10 @@ def offers_behind(
     -------
     DataFrame
         One row per offer: `counted_as` (how its organisation counts in the cell: "partner",
-        "enquiry", "unsure" or "not counted"), `organisation`, `fit`, `is_whole_hub`, `offer_key`,
-        `kind`, `stage`, `stage_label`, `offer_text`, `reach` (children a year, null if not
-        stated), `submitted_at`, and its place: `import`, `file`, `sheet`, `row`.
+        "enquiry", "unsure" or "not counted"), `organisation`, `written_as` (the name on this offer,
+        where it is another that staff joined), `fit`, `is_whole_hub`, `offer_key`, `kind`,
+        `stage`, `stage_label`, `offer_text`, `reach` (children a year, null if not stated),
+        `submitted_at`, and its place: `import`, `file`, `sheet`, `row`.
     """
     statement = "from questions.offers_behind($axes, $cell, $chosen, $stages, $whole_hub)"
     return _ask(database, statement, {**_view(axes, filters), "cell": list(cell)})
@@ -131,31 +132,6 @@ def organisations(database: Database) -> pd.DataFrame:
 def spellings(database: Database) -> pd.DataFrame:
     """Every name an organisation goes by: `organisation` (its newest), `name`, `name_key`."""
     return _ask(database, "from questions.spellings()", {})
-
-
-def identities(database: Database) -> pd.DataFrame:
-    """What tells who an organisation is. Personal data: for the search for pairs alone.
-
-    Returns
-    -------
-    DataFrame
-        One row per organisation and thing it wrote: `organisation` (its number), `kind` ("name",
-        "website", "email" or "postcode"), `text`.
-    """
-    return _ask(database, "from questions.identities()", {})
-
-
-def joining(database: Database, pairs: Sequence[tuple[int, int]]) -> pd.DataFrame:
-    """What joining each of some pairs of organisations, named by number, would change.
-
-    Returns
-    -------
-    DataFrame
-        One row per pair, in their order: `pair` (from 0), `cells_of_both` (function × area cells
-        that count both as partners today), `cells_changing` (those that would change state).
-    """
-    sides = {"left": [one for one, _ in pairs], "right": [other for _, other in pairs]}
-    return _ask(database, "from questions.joining($left::integer[], $right::integer[])", sides)
 
 
 def places(

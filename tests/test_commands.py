@@ -431,3 +431,16 @@ def test_a_column_that_answers_no_field_of_ours_is_refused_with_the_fields_there
 
     assert code == 2
     assert '"Areas=place" does not say which field a column answers.' in complaint
+
+
+def test_pairs_tell_why_two_may_be_one_and_name_nobody(run):
+    twins = EOI.replace("Ash  ", "Kinder Fiddles").replace("Birch", "Kinder Fiddle")
+    Path("twins.csv").write_bytes(as_csv(twins.replace("ben@", "ash@")))
+    run("load", "twins.csv")
+
+    told = answer(run, "pairs")
+
+    assert [(one["reasons"], one["cells_of_both"]) for one in told] == [
+        ("names very alike, same e-mail address", 0)
+    ]
+    assert "example.org" not in run("pairs")[1]

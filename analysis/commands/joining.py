@@ -6,7 +6,17 @@ from typing import Annotated
 import typer
 
 from analysis.commands import options
-from analysis.commands.options import DEFAULT_STORE, ME, ByOption, StoreOption, WhyOption
+from analysis.commands.options import (
+    DEFAULT_STORE,
+    ME,
+    AsOfOption,
+    ByOption,
+    Format,
+    FormatOption,
+    StoreOption,
+    WhyOption,
+)
+from analysis.decide import pairs as search
 from analysis.ledger import record
 from analysis.ledger import same as joins
 from analysis.ledger.entries import Store
@@ -36,6 +46,16 @@ def apart(
     """Keep two organisations apart: they are not proposed again, and a join of both ends."""
     opened = options.open_store(store)
     _say(record.record_same(opened, _keys(opened, one, other), joins.APART, by, why))
+
+
+def pairs(
+    as_of: AsOfOption = None,
+    store: StoreOption = DEFAULT_STORE,
+    form: FormatOption = Format.TABLE,
+) -> None:
+    """List organisations that may be one under two names, with the reasons and the effect."""
+    database, _ = options.ask(store, as_of)
+    options.show(search.pairs(database).drop(columns=["left_key", "right_key"]), form)
 
 
 def _keys(store: Store, one: str, other: str) -> joins.Pair:

@@ -9,7 +9,7 @@ import pandas as pd
 
 from analysis import questions
 from analysis.database import Database
-from analysis.decide import evidence, likeness
+from analysis.decide import evidence, likeness, who
 from analysis.decide.evidence import STRENGTH, Traces, traces
 from analysis.decide.likeness import STRONG, Name, Weights
 from analysis.ledger import same
@@ -85,7 +85,7 @@ def pairs(database: Database) -> pd.DataFrame:
     }
     found = [pair for pair in likely(known) if not _kept_apart(known, pair, apart)]
     told = [_row(known, pair) for pair in found]
-    effects = questions.joining(
+    effects = who.joining(
         database, [(known[pair.left].number, known[pair.right].number) for pair in found]
     )
     table = pd.DataFrame(told, columns=list(COLUMNS[:-2]))
@@ -96,7 +96,7 @@ def pairs(database: Database) -> pd.DataFrame:
 def organisations(database: Database) -> list[Organisation]:
     """Every organisation of the hub, with all that tells who it is. Holds personal data."""
     told: dict[int, dict[str, list[str]]] = defaultdict(lambda: defaultdict(list))
-    identities = questions.identities(database)
+    identities = who.identities(database)
     for number, kind, text in zip(*(identities[name] for name in identities), strict=True):
         told[number][kind].append(text)
     listed = questions.organisations(database)

@@ -70,7 +70,7 @@ def _field(field: str) -> str:
 def _same(payload: Payload) -> str:
     one, other = same.keys_of(payload)
     verdict = "are one" if payload["verdict"] == same.SAME else "stay apart"
-    return f'"{one}" and "{other}" {verdict}'
+    return f"“{one}” and “{other}” {verdict}"
 
 
 def _in_full(payload: Payload) -> str:

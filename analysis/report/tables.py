@@ -77,10 +77,12 @@ def of_offers(offers: pd.DataFrame) -> pd.DataFrame:
         counted_as=offers["counted_as"].map(_COUNTED),
         is_whole_hub=offers["is_whole_hub"].map({True: "yes", False: ""}),
     )
+    joined = ["written_as"] if offers["written_as"].any() else []
     return told[
         [
             "counted_as",
             "organisation",
+            *joined,
             "fit",
             "stage_label",
             "is_whole_hub",
@@ -94,6 +96,7 @@ def of_offers(offers: pd.DataFrame) -> pd.DataFrame:
         columns={
             "counted_as": "Counts as",
             "organisation": "Organisation",
+            "written_as": "Also written",
             "fit": "This offer",
             "stage_label": "Stage",
             "is_whole_hub": "Whole-hub claim",

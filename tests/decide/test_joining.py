@@ -8,7 +8,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from analysis import questions
-from analysis.decide import pairs
+from analysis.decide import pairs, who
 from analysis.ledger import entries, record
 from analysis.vocabulary import organisation_key
 from tests.hub import load, now
@@ -43,7 +43,7 @@ def test_the_effect_of_a_join_is_that_of_building_anew(made, stages):
         both = list(combinations(known["organisation"], 2))
         keys = list(combinations(known["organisation_key"], 2))
 
-        told = questions.joining(now(store), both)
+        told = who.joining(now(store), both)
 
         assert list(told["cells_changing"]) == [rebuilt(store, pair) for pair in keys]
         store.engine.dispose()

@@ -6,6 +6,7 @@ from analysis import questions
 from analysis.errors import DashboardError
 from analysis.ledger import record
 from analysis.ledger.same import APART, SAME
+from analysis.report import tables
 from tests.hub import DERBY, EREWASH, cell, claims, load, now, offers
 
 PARTNERS = """
@@ -165,3 +166,26 @@ def test_however_pairs_are_named_the_ledger_holds_them_in_one_order(store):
     record.record_undo(store, 1, "Ann")
 
     assert join(store, "a", "b", APART) == 3
+
+
+def test_an_offer_sent_under_another_name_says_so(store):
+    load(store, PARTNERS, "partner")
+    join(store)
+
+    behind = questions.offers_behind(
+        now(store), ["function", "area"], ["function:schools", f"area:{DERBY}"]
+    )
+
+    assert behind[["organisation", "written_as"]].values.tolist() == [
+        ["DYO", "Derby Youth Orchestra"],
+        ["DYO", ""],
+    ]
+    assert "Also written" in tables.of_offers(behind)
+
+
+def test_an_organisation_is_never_said_to_be_also_written_as_itself(store):
+    load(store, FORM.replace("Ash Music", "ASH Ltd  ").replace("03-04", "02-04"))
+
+    told = questions.organisations(now(store))
+
+    assert told[["name", "also_written"]].values.tolist() == [["Ash", ""]]

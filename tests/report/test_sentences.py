@@ -225,7 +225,7 @@ def test_an_entry_is_told_in_a_few_words(loaded):
 
 @pytest.mark.parametrize(
     ("verdict", "told"),
-    [("same", '"ash" and "elm" are one'), ("apart", '"ash" and "elm" stay apart')],
+    [("same", "“ash” and “elm” are one"), ("apart", "“ash” and “elm” stay apart")],
 )
 def test_the_history_says_who_was_joined_and_who_kept_apart(store, verdict, told):
     record.record_same(store, ("elm", "ash"), verdict, "Ann")

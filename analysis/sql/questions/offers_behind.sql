@@ -28,6 +28,9 @@ with
 select
     coalesce(counted.counted_as, 'not counted') as counted_as,
     organisation.name as organisation,
+    case
+        when submission.name_key <> organisation.name_key then submission.organisation else ''
+    end as written_as,
     case when here.fits then 'fits' else 'may fit' end as fit,
     here.is_whole_hub,
     offer.offer_key,
@@ -45,6 +48,7 @@ from here
 inner join organisation as counted using (organisation)
 inner join marts.organisation as organisation using (organisation)
 inner join marts.offer as offer on here.offer = offer.offer
+inner join staging.submission as submission on offer.import = submission.import and offer.row = submission.row
 inner join raw.import as import on offer.import = import.import
 left join raw.term as stage on stage.dimension = 'stage' and offer.stage = stage.code
 order by

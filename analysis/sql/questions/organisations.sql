@@ -6,7 +6,7 @@ with
         select spelling.organisation, string_agg(spelling.name, '; ' order by spelling.name) as names
         from marts.spelling as spelling
         inner join marts.organisation as organisation using (organisation)
-        where spelling.name <> organisation.name
+        where spelling.name_key <> organisation.name_key
         group by spelling.organisation
     )
 

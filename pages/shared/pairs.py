@@ -1,0 +1,60 @@
+"""Two organisations that may be one: side by side, to be joined, kept apart, or left for later."""
+
+from collections.abc import Callable, Mapping
+
+import pandas as pd
+import streamlit as st
+
+from analysis import access
+from analysis.database import Database
+from analysis.decide import pairs, who
+from analysis.ledger import record, same
+from analysis.report import pairs as told
+from pages.shared import blocks, effect, session, text
+from pages.shared.blocks import Answer
+
+WHY = "why one or two"
+
+
+def waiting(data: Database) -> pd.DataFrame:
+    """The likely pairs that nobody has decided on, the likeliest first."""
+    key = (str(data.archive), data.state.number)
+    return session.keep("pairs", key, lambda: pairs.pairs(data))
+
+
+def names(found: pd.DataFrame) -> Mapping[str, int]:
+    """The place of each pair in the list, by a name for people: "Ash Band and Ashe Band"."""
+    each = zip(found["left"], found["right"], strict=True)
+    return {f"{left} and {right}": place for place, (left, right) in enumerate(each)}
+
+
+def decide(pair: pd.Series, close: Callable[[], None]) -> None:
+    """Show both organisations of a row of `waiting`, and ask whether they are one.
+
+    `close` is called by "Decide later": it lets go of the pair, and records nothing.
+    """
+    keys = (str(pair["left_key"]), str(pair["right_key"]))
+    title = f"{pair['left']} and {pair['right']}"
+    table = told.of_profiles(who.profile(session.database(), keys))
+    base = "What each has said so far."
+    blocks.table(Answer(f"pair {title}", title, table, base, filtered=False))
+    text.bullets(told.of_pair(pair))
+    st.subheader("What joining would change")
+    joined = {"keys": list(same.pair(*keys)), "verdict": same.SAME}
+    effect.show("joined", session.supposing(same.KIND, joined), "Counted as one organisation.")
+    st.text_input("Why (for the history)", key=WHY)
+    with st.container(horizontal=True):
+        _button("Join: they are one", keys, same.SAME)
+        _button("Keep apart: they are two", keys, same.APART)
+        st.button("Decide later", on_click=close)
+    st.caption("Either can be taken back on the Decisions page.")
+
+
+def _button(label: str, keys: same.Pair, verdict: str) -> None:
+    st.button(label, on_click=session.attempt, args=(_record, keys, verdict))
+
+
+def _record(keys: same.Pair, verdict: str) -> str:
+    entry = record.record_same(session.store(), keys, verdict, access.me(), session.typed(WHY))
+    told_of = "They count as one now" if verdict == same.SAME else "They stay two"
+    return f"{told_of} (entry {entry}). Undo it on the Decisions page."
