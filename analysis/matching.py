@@ -77,7 +77,7 @@ class Matcher:
             return None
         if not self._is_near(spoken):
             return self._loose.get(self.phrasing.squeezed(spoken))
-        return self._simply(spoken) or self._bracketed(spoken) or self._misspelt(spoken)
+        return self._simply(spoken) or self._bracketed(spoken) or self._nearly(spoken)
 
     def _is_near(self, text: str) -> bool:
         """Whether any word is one of a known wording, or cut short. Saves most of the work."""
@@ -164,7 +164,7 @@ class Matcher:
         return code
 
     def _abbreviated(self, text: str) -> str | None:
-        """Words that no term has, with the abbreviation of a term in brackets behind them."""
+        """Words that no term has, with a term in brackets: its abbreviation, or its district."""
         match = _BRACKETS_LAST.fullmatch(text)
         if not match or not self.phrasing.abbreviation.search(match["inside"]):
             return None
@@ -205,13 +205,20 @@ class Matcher:
         run = self.phrasing.squeezed(text)
         return any(loose in run for loose, other in self._telling if other != code)
 
-    def _misspelt(self, text: str) -> str | None:
+    def _nearly(self, text: str) -> str | None:
+        """A long label mistyped, cut off or said in part."""
         if self.phrasing.is_place:
             return None
         for form in (text, *self._unnumbered(text)):
-            if code := misspelt.code(form, self.codes, self.phrasing):
+            code = misspelt.code(form, self.codes, self.phrasing)
+            if code := code or misspelt.part(form, self._labels, self.phrasing):
                 return None if self._numbered_otherwise(text, form, code) else code
         return None
+
+    @cached_property
+    def _labels(self) -> misspelt.Labels:
+        long = (each for each in self.codes.items() if len(each[0]) >= self.phrasing.long)
+        return tuple((self.phrasing.words(key), code) for key, code in long)
 
 
 def _tidied(text: str) -> str:

@@ -1,11 +1,15 @@
-"""Long labels with a letter mistyped or their end cut off. Never short ones, never places."""
+"""Long labels with a letter mistyped, their end cut off, or said in part. Never places."""
 
 import re
+from typing import TypeAlias
 
 from rapidfuzz import fuzz
 
 from analysis.phrasing import Phrasing, plain
 
+Labels: TypeAlias = tuple[tuple[tuple[str, ...], str], ...]  # the words of each, and its code
+
+FEWEST_WORDS, FEWEST_TELLING = 3, 2
 SAME_WORD = 70  # of 100: two words that may be one with a letter mistyped
 _WORD = re.compile(r"[^\W_]+")
 _CUT_OFF = re.compile(r"\s*\.\.\.$")
@@ -24,6 +28,24 @@ def code(text: str, codes: dict[str, str], phrasing: Phrasing) -> str | None:
         return None
     second = scores[ranked[1]] if len(ranked) > 1 else 0
     return ranked[0] if scores[ranked[0]] - second >= phrasing.margin else None
+
+
+def part(text: str, labels: Labels, phrasing: Phrasing) -> str | None:
+    """The one term out of whose long label a text is a run of telling words."""
+    words = phrasing.words(text)
+    telling = [word for word in words if word not in phrasing.general]
+    if len(words) < FEWEST_WORDS or len(telling) < FEWEST_TELLING:
+        return None
+    found = {code for label, code in labels if _holds(label, words, phrasing)}
+    return found.pop() if len(found) == 1 else None
+
+
+def _holds(label: tuple[str, ...], words: tuple[str, ...], phrasing: Phrasing) -> bool:
+    """Whether words stand in a label in this order, with no denial before them."""
+    for start in range(len(label) - len(words) + 1):
+        if label[start : start + len(words)] == words:
+            return start == 0 or not phrasing.denial.search(label[start - 1])
+    return False
 
 
 def _begun(spoken: str, codes: dict[str, str]) -> str | None:

@@ -21,7 +21,7 @@ class Phrasing:
     """What may stand around a term of one dimension, and how far its words may differ.
 
     `numbered`, `before` and `after` are left out where that leaves a known wording. `alone` are
-    wordings that mean a term only by themselves. `denial` finds what takes a term back, `doubt`
+    wordings that mean a term only by themselves, `general` words that tell no term. `denial` finds what takes a term back, `doubt`
     what makes a wording mean nothing for sure.
     """
 
@@ -31,6 +31,7 @@ class Phrasing:
     left_out: frozenset[str]
     spelt: tuple[tuple[str, str], ...]
     alone: tuple[str, ...]
+    general: frozenset[str]
     denial: re.Pattern[str]
     doubt: re.Pattern[str]
     abbreviation: re.Pattern[str]
@@ -93,6 +94,7 @@ def load(dimension: str) -> Phrasing:
         left_out=frozenset([*table["small"], *([] if is_place else table["joining"])]),
         spelt=tuple(own.get("spelt", {}).items()),
         alone=tuple(table["alone"]),
+        general=frozenset(table["general"]),
         denial=re.compile(table["denial"], re.IGNORECASE),
         doubt=re.compile(table["doubt"]),
         abbreviation=re.compile(own.get("abbreviation", r"^\b$")),

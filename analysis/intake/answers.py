@@ -19,6 +19,7 @@ LINE = r"[\n\r]+" + BULLET
 ANY = re.compile(r"[,;|/&+\n]|\band\b")
 LONGEST_LIST = 4000  # characters: more is a story that somebody told, kept in one piece
 BRACKETS = re.compile(r"\([^()\n]*\)|\[[^\[\]\n]*\]")
+SPACED = re.compile(r"\s+[/+]\s+")
 SOFT = re.compile(r"\s*(?:,|/|&|\s\+\s|\band\b)\s*", re.IGNORECASE)
 
 
@@ -131,7 +132,10 @@ def _all_known(item: str, known: Wordings) -> tuple[str, ...]:
     if known.know(item):
         return (item,)
     parts = tuple(_regrouped(item, known, SOFT))
-    return parts if len(parts) > 1 and all(map(known.know, parts)) else (item,)
+    if len(parts) > 1 and all(map(known.know, parts)):
+        return parts
+    spaced = tuple(_regrouped(item, known, SPACED))
+    return spaced if len(spaced) > 1 and any(map(known.know, spaced)) else (item,)
 
 
 def _regrouped(cell: str, known: Wordings, between: re.Pattern[str]) -> list[str]:

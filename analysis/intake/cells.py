@@ -21,7 +21,8 @@ OTHER_SAYS = re.compile(
     r"^other\s*(?:\(please [a-z]+\)|- write in)?\s*[:\u2013-]\s+", re.IGNORECASE
 )
 MAILTO = re.compile(r"^mailto:\s*", re.IGNORECASE)
-QUOTED = re.compile(r'(?:^|[,;]\s?)"[^"]')  # an item in quotation marks, because it has a comma
+# An item in quotation marks, because it has a separator inside.
+QUOTED = re.compile(r'(?:^|[,;]\s?)"[^"]*[,;][^"]*"(?:\s?[,;]|$)')
 
 
 @dataclass(frozen=True)
