@@ -6,11 +6,12 @@ import pandas as pd
 from xlsxwriter.utility import xl_col_to_name
 
 from analysis import palette
+from analysis.decide.meaning import suggestion
 from analysis.intake.reading import Reading
 from analysis.ledger.entries import Entry
 from analysis.receipt import Receipt
 from analysis.report import history, sentences
-from analysis.vocabulary import DIMENSIONS, HEADINGS
+from analysis.vocabulary import DIMENSIONS, HEADINGS, Vocabulary
 
 _SHOWN = ("organisation", "submitted_at", "stage", *DIMENSIONS, "offer", "reach")
 _AXES = ("row_label", "column_label", "layer_label")
@@ -173,6 +174,12 @@ def of_set_aside(reading: Reading) -> pd.DataFrame:
     return pd.DataFrame(sorted(rows), columns=["Row", "Why"])
 
 
+def _nearest(words: Vocabulary, dimension: str, wording: str) -> str:
+    code = suggestion(words, dimension, wording)
+    near = f" (nearest: {words.term(dimension, code).short_label})" if code else ""
+    return NOT_UNDERSTOOD + near
+
+
 def wording_names(wordings: pd.DataFrame) -> dict[str, tuple[str, str]]:
     """Each wording's dimension and key, by a name that says whose question it answers."""
     return {
@@ -181,14 +188,17 @@ def wording_names(wordings: pd.DataFrame) -> dict[str, tuple[str, str]]:
     }
 
 
-def of_wordings(wordings: pd.DataFrame) -> pd.DataFrame:
+def of_wordings(wordings: pd.DataFrame, words: Vocabulary) -> pd.DataFrame:
     """The words of a file, what each means, and how many of its offers use it."""
+    nearest = [
+        _nearest(words, str(row.dimension), str(row.wording)) for row in wordings.itertuples()
+    ]
     told = wordings.assign(
         dimension=wordings["dimension"].map(HEADINGS),
         means=wordings["means"]
         .mask(wordings["is_outside"], "Outside the hub")
         .mask(wordings["is_no_answer"], "Not an answer")
-        .fillna(NOT_UNDERSTOOD),
+        .fillna(pd.Series(nearest, wordings.index, str)),
     )
     return told[["dimension", "text", "means", "offers"]].rename(
         columns={

@@ -20,8 +20,8 @@ NO_ANSWER = "Not an answer"
 def show(file: str, used: pd.DataFrame) -> None:
     """List the words of a file with what each means, and let any be said to mean another thing."""
     title = f"Wordings in {file}"
-    table = tables.of_wordings(used)
-    unknown = int((table["Means"] == tables.NOT_UNDERSTOOD).sum())
+    table = tables.of_wordings(used, session.words())
+    unknown = int(table["Means"].str.startswith(tables.NOT_UNDERSTOOD).sum())
     label = f"{text.escaped(title)} ({len(used)}, {unknown} not understood)"
     with st.expander(label, expanded=bool(unknown)):
         base = "Each answer to a multiple choice, and each stage, as it was written."

@@ -116,7 +116,7 @@ def test_rows_without_consent_are_set_aside_among_the_others_in_order():
 
 def test_wordings_are_listed_with_their_meaning_those_without_one_first(store):
     prepared = hub.prepare(store, hub.reading("Organisation|Areas\nAsh|The Dales; Atlantis"))[0]
-    table = tables.of_wordings(questions.wordings(prepared.after, 1))
+    table = tables.of_wordings(questions.wordings(prepared.after, 1), hub.WORDS)
 
     assert list(table.itertuples(index=False, name=None)) == [
         ("Area", "Atlantis", "Not understood", 1),
