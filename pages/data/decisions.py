@@ -12,7 +12,8 @@ told = history.decisions(entries.entries(session.store()))
 blocks.title("Decisions")
 st.write(
     "What was decided once holds for every import. To change a decision, take it back here, "
-    "or decide anew on the Fixes page: the newest counts."
+    "or decide anew on the Fixes page: the newest counts. What was said of a form's columns bears "
+    "on the files taken in from then on; to read an older file anew, drop it again."
 )
 if not told:
     st.write("Nothing is decided yet. What needs a decision is listed on the Fixes page.")
