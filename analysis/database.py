@@ -88,6 +88,7 @@ PIPELINE = (
     "questions/problem_cells",
     "questions/problem_places",
     "questions/import_problems",
+    "questions/outdated_rows",
 )
 CHECKS = (
     "checks/offers_without_an_organisation",

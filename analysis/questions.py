@@ -273,6 +273,11 @@ def wordings(database: Database, number: int) -> pd.DataFrame:
     return _ask(database, "from questions.wordings($number)", {"number": number})
 
 
+def outdated_rows(database: Database, number: int) -> pd.DataFrame:
+    """The rows of an import that no longer count, because a newer import repeats their offers."""
+    return _ask(database, "from questions.outdated_rows($number)", {"number": number})
+
+
 def silent(database: Database) -> pd.DataFrame:
     """Offers that say nothing readable about a dimension.
 

@@ -5,7 +5,7 @@ from dataclasses import replace
 
 from analysis.errors import DashboardError
 from analysis.intake import kind as kinds
-from analysis.intake import recognise, records, rows
+from analysis.intake import recognise, records, returned, rows
 from analysis.intake.choices import NO_CHOICES, Choices, Remembered
 from analysis.intake.grid import Grid
 from analysis.intake.listing import as_json
@@ -92,7 +92,9 @@ def understand(
         If the sheets cannot be understood; the message says what to do.
     """
     shown = shown_name(name)
-    form = recognise.form(shown, found, known(vocabulary), told, remembered)
+    words = known(vocabulary)
+    sheets = returned.as_sent(found, words.questions["added"])
+    form = recognise.form(shown, sheets, words, told, remembered)
     found_records = tuple(records.records(form))
     is_named = "organisation" not in form.asks
     kept, aside = rows.sifted(form, found_records) if is_named else (found_records, ())

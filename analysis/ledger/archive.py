@@ -129,6 +129,16 @@ def row_cells(folder: Path, digests: dict[str, str], row: int) -> list[tuple[int
     return list(zip(table["column"].to_pylist(), table["text"].to_pylist(), strict=True))
 
 
+def all_cells(folder: Path, digests: dict[str, str]) -> dict[tuple[int, int], str]:
+    """Every cell kept of an import by row and column, the personal ones too."""
+    tables = [pq.read_table(whole(folder, digests[name])) for name in ("cells", "private_cells")]
+    return {
+        (cell["row"], cell["column"]): cell["text"]
+        for table in tables
+        for cell in table.to_pylist()
+    }
+
+
 def _answers(records: tuple[Record, ...], *, personal: bool) -> pa.Table:
     rows = [
         asdict(answer)

@@ -27,7 +27,7 @@ _RANK = {**{state: -number for number, state in enumerate(_TOLD)}, "not-applicab
 _CHANGES = (("new", "new"), ("changed", "changed"), ("same", "the same"))
 
 # What an offer leaves unsaid when it says nothing about a dimension.
-_ASKED = {
+ASKED = {
     "aim": "which aim",
     "function": "which function",
     "area": "where",
@@ -136,7 +136,7 @@ def of_open_to_all(totals: pd.DataFrame) -> str:
 def of_silence(silence: pd.DataFrame, axes: Sequence[str]) -> str:
     """How many of all partner offers leave open what the grid needs; empty where none does."""
     parts = [
-        f"{offers} did not say {_ASKED[dimension]} in words we know"
+        f"{offers} did not say {ASKED[dimension]} in words we know"
         for dimension, offers in zip(silence["dimension"], silence["cover_offers"], strict=True)
         if offers and dimension in axes
     ]
