@@ -13,6 +13,7 @@ COVERAGE = [
 ]
 DATA = [
     st.Page("pages/data/upload.py", title="Upload"),
+    st.Page("pages/data/fixes.py", title="Fixes"),
     st.Page("pages/data/decisions.py", title="Decisions"),
     st.Page("pages/data/imports.py", title="Imports"),
 ]

@@ -44,6 +44,8 @@ PIPELINE = (
     "staging/submission",
     "staging/digest",
     "staging/version",
+    "staging/is_address",
+    "staging/mended",
     "staging/latest",
     "staging/stage_change",
     "staging/stage",
@@ -89,6 +91,7 @@ PIPELINE = (
     "questions/problem_places",
     "questions/import_problems",
     "questions/outdated_rows",
+    "questions/current_imports",
 )
 CHECKS = (
     "checks/offers_without_an_organisation",

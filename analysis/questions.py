@@ -278,6 +278,11 @@ def outdated_rows(database: Database, number: int) -> pd.DataFrame:
     return _ask(database, "from questions.outdated_rows($number)", {"number": number})
 
 
+def current_imports(database: Database) -> pd.DataFrame:
+    """The imports with rows that no newer one repeats, the newest first: `import`, `file`."""
+    return _ask(database, "from questions.current_imports()", {})
+
+
 def silent(database: Database) -> pd.DataFrame:
     """Offers that say nothing readable about a dimension.
 

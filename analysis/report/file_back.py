@@ -82,8 +82,12 @@ def file_back(database: Database, number: int, vocabulary: Vocabulary) -> FileBa
         )
     written = cells if import_.header_row else {**_header(import_, header), **cells}
     notes = tuple(_notes(database, number, written, vocabulary))
-    stem = import_.file.rsplit(".", 1)[0]
-    return FileBack(f"{stem} to mend.xlsx", _sheet(import_), header, written, notes)
+    return FileBack(named(database, number), _sheet(import_), header, written, notes)
+
+
+def named(database: Database, number: int) -> str:
+    """What the file back of an import is called."""
+    return f"{_import(database, number).file.rsplit('.', 1)[0]} to mend.xlsx"
 
 
 def as_xlsx(back: FileBack) -> bytes:
@@ -126,13 +130,12 @@ def _notes(
     database: Database, number: int, cells: Mapping[Place, str], vocabulary: Vocabulary
 ) -> Iterator[Note]:
     told = problems.by_key(questions.problems(database))
-    for each in questions.import_problems(database, number).itertuples():
-        kind, dimension, text = str(each.kind), str(each.dimension), str(each.text)
+    for _, each in questions.import_problems(database, number).iterrows():
+        kind, dimension, text = each["kind"], each["dimension"], each["text"]
         if not problems.KINDS[kind].in_file:
             continue
-        column = 0 if pd.isna(each.column) else int(each.column)
-        place = int(each.row), column
-        why = problems.consequence(told[kind, dimension, str(each.about)])
+        place = int(each["row"]), 0 if pd.isna(each["column"]) else int(each["column"])
+        why = problems.consequence(told[kind, dimension, each["about"]])
         suggested = _suggested(vocabulary, dimension, text, cells.get(place, ""))
         yield Note(*place, problems.in_row(kind, dimension, text), why, suggested)
 

@@ -15,7 +15,7 @@ HERE = "you, here"
 THEM = "the organisation: ask them"
 KEEPER = "whoever keeps the form or sheet"
 
-PAIR, SENT_AGAIN = "pair", "sent again"
+WORDING, PAIR, SENT_AGAIN = "wording", "pair", "sent again"
 
 
 @dataclass(frozen=True)
@@ -109,6 +109,12 @@ def to_know(problems: pd.DataFrame) -> pd.DataFrame:
     return problems[problems["kind"] == SENT_AGAIN].reset_index(drop=True)
 
 
+def import_names(imports: pd.DataFrame) -> dict[str, int]:
+    """Imports by a name that tells them apart."""
+    pairs = zip(imports["file"], imports["import"], strict=True)
+    return {f"{file} (entry {number})": int(number) for file, number in pairs}
+
+
 def narrowed(problems: pd.DataFrame, number: int | None, kind: str | None) -> pd.DataFrame:
     """The problems that stand in one import, and those of one kind; all where neither is named."""
     here = [number is None or number in imports for imports in problems["imports"]]
@@ -163,6 +169,11 @@ def consequence(problem: pd.Series) -> str:
     return f"{shown} unknown because {_because(problem)}{beside}."
 
 
+def who(problem: pd.Series) -> str:
+    """Who can put a problem right."""
+    return KINDS[problem["kind"]].who
+
+
 def place(problem: pd.Series) -> str:
     """Where a problem first stands: file, sheet, row and column, and in how many places more."""
     parts = [str(problem["file"]), str(problem["sheet"]), f"row {problem['row']}"]
@@ -180,7 +191,7 @@ def table(problems: pd.DataFrame) -> pd.DataFrame:
             int(problem["cells"]),
             int(problem["more_cells"]),
             int(problem["offers"]),
-            KINDS[problem["kind"]].who,
+            who(problem),
             place(problem),
         )
         for named, (_, problem) in zip(names(problems), problems.iterrows(), strict=True)

@@ -160,7 +160,7 @@ def test_a_file_of_which_nothing_counts_any_more_is_refused_in_words(store):
 
     with pytest.raises(DashboardError, match="Every row of entry 1 was sent again"):
         sent_back(store)
-    with pytest.raises(DashboardError, match="Entry 9 is no import that stands. These are: 1, 2"):
+    with pytest.raises(DashboardError, match=r"Entry 9 is no import that stands\. These are: 1, 2"):
         sent_back(store, 9)
 
 

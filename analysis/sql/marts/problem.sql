@@ -75,7 +75,7 @@ with
         inner join marts.offer as offer on private.import = offer.import and private.row = offer.row
         where
             private.field = 'email'
-            and not regexp_full_match(trim(private.text), '[^@\s]+@[^@\s]+\.[^@\s]+')
+            and not staging.is_address(private.text)
     ),
 
     nameless as (
@@ -121,7 +121,7 @@ with
             row,
             null::smallint as "column"
         from staging.latest
-        where replaced_by is not null
+        where replaced_by is not null and offer_key not in (select offer_key from staging.mended)
     )
 
 from wording

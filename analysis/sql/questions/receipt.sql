@@ -26,6 +26,7 @@ with
             latest.form = (select form from raw.import where import = of_import)
             and latest.import <> of_import
             and latest.offer_key not in (select offer_key from here)
+            and latest.offer_key not in (select offer_key from staging.mended)
     )
 
 select

@@ -1,4 +1,6 @@
--- One row per offer, in its newest version, and the offer that replaced it, if one did.
+-- One row per offer, in its newest version, and the offer that replaced it, if one
+-- did: a
+-- later submission, or the same row with an address or a time that can be read.
 create table staging.latest as
 with
     followed as (
@@ -13,13 +15,17 @@ with
     )
 
 select
-    * exclude (last_offer_key),
-    case
-        when
-            kind = 'eoi'
-            and email is not null
-            and last_offer_key <> offer_key
-            and offer_key not in (select offer_key from raw.kept)
-        then last_offer_key
-    end as replaced_by
+    followed.* exclude (last_offer_key),
+    coalesce(
+        mended.mended_by,
+        case
+            when
+                followed.kind = 'eoi'
+                and followed.email is not null
+                and followed.last_offer_key <> followed.offer_key
+                and followed.offer_key not in (select offer_key from raw.kept)
+            then followed.last_offer_key
+        end
+    ) as replaced_by
 from followed
+left join staging.mended as mended on followed.offer_key = mended.offer_key

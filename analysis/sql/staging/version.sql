@@ -65,6 +65,7 @@ select
     name_key,
     organisation_key,
     email,
+    submitted,
     submitted_at,
     stage_wording,
     offer_key,

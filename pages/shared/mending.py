@@ -1,0 +1,70 @@
+"""One problem: what hangs on it, where it stands, and the way to put it right; the file back."""
+
+import pandas as pd
+import streamlit as st
+
+from analysis import questions
+from analysis.database import Database
+from analysis.report import file_back as files
+from analysis.report import problems
+from pages.shared import blocks, filters, session, text, wordings
+from pages.shared.blocks import Answer
+
+PERSONAL = (
+    "It holds people's names and addresses as they were uploaded: keep it where only those who "
+    "need them can see it, and delete it once it has been uploaded again."
+)
+HOW = (
+    "Put right the marked cells in Excel and upload the workbook: it is known as the same form, "
+    "and the columns added at the right are left out again."
+)
+
+
+def narrowing(data: Database, wrong: pd.DataFrame) -> tuple[int | None, str | None]:
+    """The import and the kind of problem that are chosen; None where all are shown."""
+    imports = problems.import_names(questions.current_imports(data))
+    kinds = {problems.KINDS[kind].word: kind for kind in dict.fromkeys(wrong["kind"])}
+    left, right = st.columns(2)
+    with left:
+        file = filters.pick_any("file", "File", list(imports), "All files")
+    with right:
+        word = filters.pick_any("kind", "Kind of problem", list(kinds), "All kinds")
+    return (imports[file] if file else None), (kinds[word] if word else None)
+
+
+def show(data: Database, problem: pd.Series, name: str) -> None:
+    """What one problem is, what hangs on it, where it stands, and how to put it right."""
+    kind, key = problem["kind"], (problem["kind"], problem["dimension"], problem["about"])
+    st.header(text.escaped(name))
+    text.lines([problems.consequence(problem), f"Who can put it right: {problems.who(problem)}."])
+    cells, places = questions.problem_cells(data, *key), questions.problem_places(data, *key)
+    found = (
+        ("Cells that hang on it", problems.of_cells(cells), "Of the grid without filters."),
+        ("Where it stands", problems.of_places(places), "As written in the files."),
+    )
+    for title, table, base in found:
+        blocks.folded(Answer(f"{title} {name}", title, table, base, filtered=False), is_open=True)
+    st.subheader("How to put it right")
+    text.lines([problems.KINDS[kind].how])
+    if kind == problems.WORDING:
+        wordings.decide(problem["dimension"], problem["about"])
+
+
+def file_back(data: Database, chosen: int | None) -> None:
+    """Offer an import written again just as it lay, with what is wrong beside each row."""
+    imports = problems.import_names(questions.current_imports(data))
+    if not imports:
+        return
+    st.header("The file back")
+    st.write(HOW)
+    first = next((name for name, number in imports.items() if number == chosen), None)
+    name = filters.pick("back", "File to write again", list(imports), first)
+    words, back = session.words(), files.named(data, imports[name])
+    st.download_button(
+        "Download the file back (Excel)",
+        lambda: files.as_xlsx(files.file_back(data, imports[name], words)),
+        back,
+        key="file back",
+        on_click="ignore",
+    )
+    st.caption(PERSONAL)
