@@ -14,6 +14,7 @@ PAGES = (
     "inclusion",
     "upload",
     "decisions",
+    "fixes",
     "imports?undo=",
 )
 EXPORT = Path(__file__).resolve().parents[1] / "exports" / "google_forms.xlsx"

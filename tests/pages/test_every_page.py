@@ -5,7 +5,7 @@ import pytest
 from tests.pages.conftest import texts
 
 COVERAGE = ("coverage/overview", "coverage/explore", "coverage/places", "coverage/inclusion")
-PAGES = (*COVERAGE, "data/upload", "data/decisions", "data/imports")
+PAGES = (*COVERAGE, "data/upload", "data/fixes", "data/decisions", "data/imports")
 CHARTED = {
     "coverage/overview": 5,
     "coverage/explore": 2,
@@ -23,6 +23,7 @@ def test_the_fixture_opens_the_page_that_was_asked_for(visit):
         "Places",
         "Inclusion",
         "Upload",
+        "Fixes",
         "Decisions",
         "Imports",
     ]
