@@ -23,7 +23,7 @@ def weight(field: str, cells: tuple[str, ...], known: Known) -> float:
 
 def has_shape(field: str) -> bool:
     """Whether the cells of a field can be told by their form alone."""
-    return field in ("email", "postcode", *DIMENSIONS)
+    return field in ("email", "postcode", "consent", *DIMENSIONS)
 
 
 def _likes(field: str, known: Known) -> Callable[[str], bool]:
@@ -35,6 +35,7 @@ def _likes(field: str, known: Known) -> Callable[[str], bool]:
         "website": lambda cell: bool(LINK.fullmatch(cell)),
         "submitted_at": dates.looks_like_date,
         "reach": lambda cell: bool(DIGIT.search(cell)),
+        "consent": known.questions["agreed"].says,
         STAGE: lambda cell: known.vocabulary.match(STAGE, cell) is not None,
     }
     return shapes.get(field, lambda _: False)

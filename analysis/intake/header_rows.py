@@ -10,6 +10,7 @@ SEARCHED_ROWS = 15
 FEWEST_GROUPS = 3
 FEWEST_CHOICES = 3
 FEWEST_FIELDS = 3
+EARLIER = 0.6  # as like a header as this, an earlier row heads the first of several tables
 
 Line = tuple[str, ...]
 
@@ -25,7 +26,10 @@ def find(grid: Grid, known: Known, *, named: bool = True) -> Sheet | None:
     best = max(first, key=lambda each: likeness(each[1], known), default=None)
     if best is None or not likeness(best[1], known):
         return None
-    row, line = best[0], _padded(best[1], grid.width)
+    least = EARLIER * likeness(best[1], known)
+    first_like_it = (each for each in first[: best[0] - 2] if likeness(each[1], known) >= least)
+    row, line = next(first_like_it, best)
+    line = _padded(line, grid.width)
     return _with_choices_below(grid, known, row, line) or _with_groups_above(grid, row, line)
 
 

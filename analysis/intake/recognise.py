@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from analysis.errors import DashboardError
-from analysis.intake import columns, dates, header_rows, headers, separators
+from analysis.intake import blocks, columns, dates, header_rows, headers, separators
 from analysis.intake.choices import NO_CHOICES, Choices, Remembered, recalled
 from analysis.intake.columns import Columns
 from analysis.intake.dates import Habit
@@ -47,13 +47,14 @@ def form(
     DashboardError
         If no visible sheet has columns that we know, or its answers are codes.
     """
-    sheet, others = _chosen(name, grids, known)
+    chosen, others = _chosen(name, grids, known)
+    sheet, changes = blocks.joined(chosen, known)
     tool = _tool(sheet, known)
     choices = told.over(recalled(remembered, tool.code, sheet.headers))
     found = columns.recognise(sheet, tool, known, columns.told(sheet, choices.fields))
     _refuse_codes(name, sheet, found)
     habit, order_note = _habit(sheet, tool, found, choices)
-    notes = (*sheet.grid.assumed, *others, *order_note)
+    notes = (*sheet.grid.assumed, *others, *changes, *order_note)
     asks = ("organisation",) * (not found.asks("organisation"))
     asks += ("dates",) * bool(order_note and tool.month_first is None)
     parted = separators.used(sheet, tool, found, known)
