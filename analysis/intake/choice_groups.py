@@ -74,7 +74,8 @@ def is_other(choice: str, known: Known) -> bool:
 def wording(choice: str, dimension: str, known: Known) -> str:
     """A choice as its header has it; a number before it is left out where it is known without."""
     bare = headers.clean(choice)
-    return bare if known.vocabulary.match(dimension, bare) else choice
+    match = known.vocabulary.match
+    return bare if match(dimension, bare) and not match(dimension, choice) else choice
 
 
 def _parts(sheet: Sheet, column: int) -> tuple[tuple[str, str], ...]:

@@ -86,7 +86,7 @@ def recognise(sheet: Sheet, tool: Tool, known: Known, chosen: Mapping[int, str])
     found |= {(c, field): DECIDED for c, field in chosen.items() if field and c not in ticked}
     fields = _assigned(sheet, found)
     others = typed.recognise(sheet, known, ticked, _dimensions(fields))
-    ticked |= {column: tick for column, tick in others.items() if column not in chosen}
+    ticked |= {c: tick for c, tick in others.items() if c not in _settled(fields, found, chosen)}
     fields = _without(fields, frozenset(ticked))
     weights = {c: found[c, field] for field, columns in fields.items() for c in columns}
     weights |= {c: DECIDED if c in chosen else headers.EXACT for c in ticked}
@@ -159,6 +159,16 @@ def _asked_by_turns(sheet: Sheet, column: int, columns: list[int]) -> bool:
     return bool(rows) and all(
         sheet.filled(other) and rows.isdisjoint(sheet.filled(other)) for other in columns
     )
+
+
+def _settled(
+    fields: Mapping[str, tuple[int, ...]],
+    found: Mapping[tuple[int, str], float],
+    chosen: Mapping[int, str],
+) -> frozenset[int]:
+    """The columns that staff decided on, and those that surely answer something else."""
+    sure = (c for field, cs in fields.items() for c in cs if found[c, field] >= ENOUGH)
+    return frozenset((*chosen, *sure))
 
 
 def _dimensions(fields: Mapping[str, tuple[int, ...]]) -> dict[int, str]:

@@ -15,7 +15,9 @@ IGNORED_WEIGHT = 9
 _CODED = re.compile(r"^Q_\d+_", re.IGNORECASE)
 _MARKED = re.compile(r"\s*\((?:modified|\d{1,2})\)\s*$|(?<=[A-Za-z?])\.\d{1,2}$", re.IGNORECASE)
 # A name inside a form (your-organisation, Details_Name_First, WhereDoYouWork), told by no space.
-_NAME = re.compile(r"[^\W_]+(?:[_-]+[^\W_]+)+|[A-Z]*[a-z]+(?:[A-Z]+[a-z]+)+|[A-Z]+[a-z]+(?:[A-Z]+[a-z]*)+|_\w+")
+_NAME = re.compile(
+    r"[^\W_]+(?:[_-]+[^\W_]+)+|[A-Z]*[a-z]+(?:[A-Z]+[a-z]+)+|[A-Z]+[a-z]+(?:[A-Z]+[a-z]*)+|_\w+"
+)
 _SEAM = re.compile(r"[_-]+|(?<=[a-z])(?=[A-Z])|(?<=[A-Z])(?=[A-Z][a-z])")
 _NUMBERED = re.compile(
     r"^\s*(?:q(?:uestion)?\s*)?\d{1,2}(?:[.):]|\s*[.–-]\s)(?:[a-z]{1,3}[.)])*\s+", re.IGNORECASE
