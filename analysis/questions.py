@@ -48,7 +48,7 @@ def coverage(
         `partners`, `enquiries`, `unsure`, `whole_hub` (distinct organisations, 0 means none);
         `target` (partners that make the cell covered); `reason` (why it is not applicable).
     """
-    return _ask(
+    return ask(
         database,
         "from questions.coverage($axes, $chosen, $stages, $whole_hub)",
         _view(axes, filters),
@@ -75,7 +75,7 @@ def offers_behind(
         `submitted_at`, and its place: `import`, `file`, `sheet`, `row`.
     """
     statement = "from questions.offers_behind($axes, $cell, $chosen, $stages, $whole_hub)"
-    return _ask(database, statement, {**_view(axes, filters), "cell": list(cell)})
+    return ask(database, statement, {**_view(axes, filters), "cell": list(cell)})
 
 
 def answers_of(database: Database, offer_key: str) -> pd.DataFrame:
@@ -87,7 +87,7 @@ def answers_of(database: Database, offer_key: str) -> pd.DataFrame:
         One row per answer: `field`, `text` (as written), `means` (the term's label, null where
         the words match none), `file`, `sheet`, `row`, `column` (from 1), `position`.
     """
-    return _ask(database, "from questions.answers_of($offer)", {"offer": offer_key})
+    return ask(database, "from questions.answers_of($offer)", {"offer": offer_key})
 
 
 def who_covers(database: Database, axis: str, filters: Filters = EVERYTHING) -> pd.DataFrame:
@@ -100,7 +100,7 @@ def who_covers(database: Database, axis: str, filters: Filters = EVERYTHING) -> 
         `mark` ("partner", "whole_hub", "enquiry" or "unsure").
     """
     statement = "from questions.who_covers($axis, $chosen, $stages, $whole_hub)"
-    return _ask(database, statement, {**_filters(filters), "axis": axis})
+    return ask(database, statement, {**_filters(filters), "axis": axis})
 
 
 def totals(database: Database, filters: Filters = EVERYTHING) -> pd.DataFrame:
@@ -113,7 +113,7 @@ def totals(database: Database, filters: Filters = EVERYTHING) -> pd.DataFrame:
         `organisations`, `offers`, `cover_offers`, `enquiry_offers`, and `newest_submission`
         (null where no file gave a time).
     """
-    return _ask(database, "from questions.totals($chosen, $stages, $whole_hub)", _filters(filters))
+    return ask(database, "from questions.totals($chosen, $stages, $whole_hub)", _filters(filters))
 
 
 def organisations(database: Database) -> pd.DataFrame:
@@ -126,12 +126,12 @@ def organisations(database: Database) -> pd.DataFrame:
         `also_written` (its other names, "; " between them), `offers` and what they count as:
         `cover_offers`, `enquiry_offers`.
     """
-    return _ask(database, "from questions.organisations()", {})
+    return ask(database, "from questions.organisations()", {})
 
 
 def spellings(database: Database) -> pd.DataFrame:
     """Every name an organisation goes by: `organisation` (its newest), `name`, `name_key`."""
-    return _ask(database, "from questions.spellings()", {})
+    return ask(database, "from questions.spellings()", {})
 
 
 def places(
@@ -154,7 +154,7 @@ def places(
         `need_period` and `need_source`. A figure nobody published is null, never 0.
     """
     statement = "from questions.places($axis, $measure, $people, $chosen, $stages, $whole_hub)"
-    return _ask(
+    return ask(
         database,
         statement,
         {**_filters(filters), "axis": axis, "measure": measure, "people": CHILDREN},
@@ -171,7 +171,7 @@ def emptiest(database: Database, filters: Filters = EVERYTHING) -> pd.DataFrame:
         before unknown, waiting and fragile cells; among equals, more children come first.
     """
     statement = "from questions.emptiest($people, $chosen, $stages, $whole_hub)"
-    return _ask(database, statement, {**_filters(filters), "people": CHILDREN})
+    return ask(database, statement, {**_filters(filters), "people": CHILDREN})
 
 
 def open_to_all(database: Database) -> pd.DataFrame:
@@ -182,7 +182,7 @@ def open_to_all(database: Database) -> pd.DataFrame:
     DataFrame
         One row: `partners`, `enquiries` (organisations), `offers`, `offers_naming_no_group`.
     """
-    return _ask(database, "from questions.open_to_all()", {})
+    return ask(database, "from questions.open_to_all()", {})
 
 
 def tally(cells: pd.DataFrame) -> pd.DataFrame:
@@ -203,61 +203,7 @@ def tally(cells: pd.DataFrame) -> pd.DataFrame:
 
 def unmatched(database: Database) -> pd.DataFrame:
     """Wordings without a meaning: `dimension`, `wording` (key), `text`, `offers` that use it."""
-    return _ask(database, "from questions.unmatched()", {})
-
-
-def problems(database: Database) -> pd.DataFrame:
-    """What is wrong or doubtful today, the most consequential first.
-
-    Returns
-    -------
-    DataFrame
-        One row per problem: `kind`; `dimension`, `about` and `text` (what it is about and the
-        words written, empty where there are none); `offers` and `organisations` it touches;
-        `cells` (that show unknown because of it, or, for a stage, that miss its offers),
-        `more_cells` (where it leaves a partner unsure beside others); `imports`; and its first
-        place: `import`, `file`, `sheet`, `row`, `column` (from 1; null where there is none).
-    """
-    return _ask(database, "from questions.problems()", {})
-
-
-def problem_cells(database: Database, kind: str, dimension: str, about: str) -> pd.DataFrame:
-    """The cells that would say more if one problem were put right.
-
-    Returns
-    -------
-    DataFrame
-        One row per cell: `axis` (its rows' dimension; its columns are areas), `row`, `column` and
-        their `_label`s, `state`, `holds_back` (false where the problem leaves a partner unsure
-        beside others), `organisations` (whose offers are not understood there).
-    """
-    return _ask(
-        database,
-        "from questions.problem_cells($kind, $dimension, $about)",
-        _problem(kind, dimension, about),
-    )
-
-
-def problem_places(database: Database, kind: str, dimension: str, about: str) -> pd.DataFrame:
-    """Where one problem stands.
-
-    Returns
-    -------
-    DataFrame
-        One row per place: `organisation` (null where the row names none), `text` (as written),
-        `stage_label`, `offer_key` (null where the row is no offer), `import`, `file`, `sheet`,
-        `row`, `column` (null where the file has none for it).
-    """
-    return _ask(
-        database,
-        "from questions.problem_places($kind, $dimension, $about)",
-        _problem(kind, dimension, about),
-    )
-
-
-def import_problems(database: Database, number: int) -> pd.DataFrame:
-    """What is wrong in one import: `kind`, `dimension`, `about`, `text`, `row`, `column`."""
-    return _ask(database, "from questions.import_problems($number)", {"number": number})
+    return ask(database, "from questions.unmatched()", {})
 
 
 def wordings(database: Database, number: int) -> pd.DataFrame:
@@ -270,17 +216,7 @@ def wordings(database: Database, number: int) -> pd.DataFrame:
         term's label, null where it means none), `is_outside`, `is_no_answer`, `offers` (the
         import's submissions that use it). Those without a meaning come first.
     """
-    return _ask(database, "from questions.wordings($number)", {"number": number})
-
-
-def outdated_rows(database: Database, number: int) -> pd.DataFrame:
-    """The rows of an import that no longer count, because a newer import repeats their offers."""
-    return _ask(database, "from questions.outdated_rows($number)", {"number": number})
-
-
-def current_imports(database: Database) -> pd.DataFrame:
-    """The imports with rows that no newer one repeats, the newest first: `import`, `file`."""
-    return _ask(database, "from questions.current_imports()", {})
+    return ask(database, "from questions.wordings($number)", {"number": number})
 
 
 def silent(database: Database) -> pd.DataFrame:
@@ -292,7 +228,7 @@ def silent(database: Database) -> pd.DataFrame:
         One row per dimension with any: `dimension`, `cover_offers`, `enquiry_offers`, and
         `unmatched` (those of `cover_offers` whose only words match nothing).
     """
-    return _ask(database, "from questions.silent()", {})
+    return ask(database, "from questions.silent()", {})
 
 
 def receipt(database: Database, number: int) -> pd.DataFrame:
@@ -305,7 +241,7 @@ def receipt(database: Database, number: int) -> pd.DataFrame:
         before and this export does not), `row`, `organisation`, `offer_key`, `is_replaced` (a
         later submission of the same organisation and e-mail address counts instead).
     """
-    return _ask(database, "from questions.receipt($number)", {"number": number})
+    return ask(database, "from questions.receipt($number)", {"number": number})
 
 
 def replaced(database: Database) -> pd.DataFrame:
@@ -317,7 +253,7 @@ def replaced(database: Database) -> pd.DataFrame:
         One row per offer: `offer_key`, `organisation` (as written), `organisation_key`, `file`,
         `row`, `submitted_at`.
     """
-    return _ask(database, "from questions.replaced()", {})
+    return ask(database, "from questions.replaced()", {})
 
 
 def changes(
@@ -339,10 +275,6 @@ def changes(
     return both[~same].reset_index(drop=True)
 
 
-def _problem(kind: str, dimension: str, about: str) -> dict[str, Value]:
-    return {"kind": kind, "dimension": dimension, "about": about}
-
-
 def _view(axes: Sequence[str], filters: Filters) -> dict[str, Value]:
     return {**_filters(filters), "axes": list(axes)}
 
@@ -355,6 +287,7 @@ def _filters(filters: Filters) -> dict[str, Value]:
     }
 
 
-def _ask(database: Database, statement: str, values: Mapping[str, Value]) -> pd.DataFrame:
+def ask(database: Database, statement: str, values: Mapping[str, Value]) -> pd.DataFrame:
+    """Ask the database one question, its values bound."""
     # A connection shared by threads gives wrong answers; a cursor of one's own costs 7 µs.
     return database.connection.cursor().execute(statement, dict(values)).df()

@@ -2,7 +2,7 @@
 
 from hypothesis import given, settings
 
-from analysis import questions
+from analysis import fixes
 from analysis.ledger import record
 from tests import oracle
 from tests.hub import load, now
@@ -15,7 +15,7 @@ Ash          | Hub partner  | Schools           | Derby;Erewash | 100
 Birch        | Commissioned | Schools;Inclusion |               | some
 Cedar        | Received     | Inclusion         | Derby         |
 Dogwood      | Pilot        | Schools           | Atlantis      |
-Elm          | Dormant      | Sustainability    | Derby         |
+Elm          | On the moon  | Sustainability    | Derby         |
 """
 
 
@@ -31,7 +31,7 @@ def test_every_problem_and_its_cells_are_what_a_plain_count_says(made):
         held, more = oracle.consequence(standing, problem)
         expected[problem] = (len(behind), len({o.organisation for o in behind}), held, more)
 
-    told = questions.problems(built)
+    told = fixes.problems(built)
 
     of_offers = told[told["kind"].isin(["wording", "blank"])]
     found = {
@@ -44,7 +44,7 @@ def test_every_problem_and_its_cells_are_what_a_plain_count_says(made):
         if problem[0] != "not asked"
     }
     for problem in found:
-        cells = questions.problem_cells(built, *problem)
+        cells = fixes.cells(built, *problem)
         held, more = expected[problem][2:]
         places = set(zip(cells["row"], cells["column"], cells["holds_back"], strict=True))
         assert places == {(*c, True) for c in held} | {(*c, False) for c in more}
@@ -56,7 +56,7 @@ def test_a_dimension_that_forms_never_asked_about_holds_back_what_a_plain_count_
     built = taken_in(made)
     standing = oracle.offers([file for file, _ in made])
 
-    told = questions.problems(built)
+    told = fixes.problems(built)
 
     unasked = told[told["kind"] == "not asked"]
     for dimension in oracle.DIMENSIONS:
@@ -65,9 +65,9 @@ def test_a_dimension_that_forms_never_asked_about_holds_back_what_a_plain_count_
         cells = {
             (row, column)
             for found in unasked[unasked["dimension"] == dimension].itertuples()
-            for row, column in questions.problem_cells(
-                built, "not asked", dimension, str(found.about)
-            )[["row", "column"]].itertuples(index=False)
+            for row, column in fixes.cells(built, "not asked", dimension, str(found.about))[
+                ["row", "column"]
+            ].itertuples(index=False)
         }
         assert cells == held | more
 
@@ -75,7 +75,7 @@ def test_a_dimension_that_forms_never_asked_about_holds_back_what_a_plain_count_
 def test_problems_come_with_the_cells_they_hold_back_the_most_first(store):
     load(store, PARTNERS, kind="partner")
 
-    told = questions.problems(now(store))
+    told = fixes.problems(now(store))
 
     of_cells = told[["kind", "dimension", "about", "cells", "more_cells"]]
     assert list(of_cells.head(4).itertuples(index=False, name=None)) == [
@@ -89,10 +89,10 @@ def test_problems_come_with_the_cells_they_hold_back_the_most_first(store):
 def test_a_stage_nobody_understands_misses_the_cells_its_offers_claim(store):
     load(store, PARTNERS, kind="partner")
 
-    told = questions.problems(now(store)).set_index("about").loc["dormant"]
+    told = fixes.problems(now(store)).set_index("about").loc["on the moon"]
 
     assert (told["kind"], told["dimension"], told["cells"]) == ("wording", "stage", 1)
-    cells = questions.problem_cells(now(store), "wording", "stage", "dormant")
+    cells = fixes.cells(now(store), "wording", "stage", "on the moon")
     assert list(cells["row"]) == ["sustainability"]
 
 
@@ -100,13 +100,13 @@ def test_a_problem_that_is_decided_is_none(store):
     load(store, PARTNERS, kind="partner")
     record.record_wording(store, "area", "Atlantis", "outside", "a test")
 
-    assert "atlantis" not in set(questions.problems(now(store))["about"])
+    assert "atlantis" not in set(fixes.problems(now(store))["about"])
 
 
 def test_a_problem_says_where_it_stands(store):
     load(store, PARTNERS, kind="partner")
 
-    (place,) = questions.problem_places(now(store), "reach", "", "1").itertuples()
+    (place,) = fixes.places(now(store), "reach", "", "1").itertuples()
 
     told = (place.organisation, place.text, place.file, place.row, place.column)
     assert told == ("Birch", "some", "offers.csv", 3, 5)

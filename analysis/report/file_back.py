@@ -9,7 +9,7 @@ import pandas as pd
 from xlsxwriter.format import Format
 from xlsxwriter.worksheet import Worksheet
 
-from analysis import palette, questions
+from analysis import fixes, palette
 from analysis.database import Database
 from analysis.decide.meaning import suggestion
 from analysis.errors import DashboardError
@@ -72,7 +72,7 @@ def file_back(database: Database, number: int, vocabulary: Vocabulary) -> FileBa
         If there is no such import, or nothing of it counts any more.
     """
     import_ = _import(database, number)
-    outdated = set(questions.outdated_rows(database, number)["row"])
+    outdated = set(fixes.outdated_rows(database, number)["row"])
     kept = archive.all_cells(database.archive, import_.archive)
     cells = {place: text for place, text in kept.items() if place[0] not in outdated}
     header = import_.header_row or max(1, min(row for row, _ in kept) - 1)
@@ -129,8 +129,8 @@ def _header(import_: Import, row: int) -> dict[Place, str]:
 def _notes(
     database: Database, number: int, cells: Mapping[Place, str], vocabulary: Vocabulary
 ) -> Iterator[Note]:
-    told = problems.by_key(questions.problems(database))
-    for _, each in questions.import_problems(database, number).iterrows():
+    told = problems.by_key(fixes.problems(database))
+    for _, each in fixes.of_import(database, number).iterrows():
         kind, dimension, text = each["kind"], each["dimension"], each["text"]
         if not problems.KINDS[kind].in_file:
             continue

@@ -7,6 +7,7 @@ from types import MappingProxyType
 
 import pandas as pd
 
+from analysis.fixes import PAIR
 from analysis.intake.grid import letter
 from analysis.report.sentences import ASKED, counted
 from analysis.vocabulary import HEADINGS, STAGE
@@ -15,7 +16,7 @@ HERE = "you, here"
 THEM = "the organisation: ask them"
 KEEPER = "whoever keeps the form or sheet"
 
-WORDING, PAIR, SENT_AGAIN = "wording", "pair", "sent again"
+WORDING, SENT_AGAIN = "wording", "sent again"
 
 
 @dataclass(frozen=True)
@@ -52,6 +53,13 @@ KINDS: Mapping[str, Kind] = MappingProxyType(
             "Add the question to the form, or a column with the answers to the sheet, "
             "and upload it again.",
             "No cell hangs on it yet.",
+            in_file=False,
+        ),
+        PAIR: Kind(
+            "Same organisation?",
+            HERE,
+            "Join them, or keep them apart; either can be taken back.",
+            "No cell counts both as partners today.",
             in_file=False,
         ),
         "no name": Kind(
@@ -158,6 +166,8 @@ def consequence(problem: pd.Series) -> str:
     cells, more = int(problem["cells"]), int(problem["more_cells"])
     if not cells + more:
         return KINDS[problem["kind"]].why
+    if problem["kind"] == PAIR:
+        return _of_pair(cells, more)
     grid = f"{_grid(problem['dimension'])} cell"
     if problem["dimension"] == STAGE:
         missed = counted(cells, f"{grid} short of its target misses", f"{grid}s short miss")
@@ -176,6 +186,8 @@ def who(problem: pd.Series) -> str:
 
 def place(problem: pd.Series) -> str:
     """Where a problem first stands: file, sheet, row and column, and in how many places more."""
+    if problem["kind"] == PAIR:
+        return ""
     parts = [str(problem["file"]), str(problem["sheet"]), f"row {problem['row']}"]
     if pd.notna(problem["column"]):
         parts.append(f"column {letter(int(problem['column']))}")
@@ -241,6 +253,12 @@ def in_row(kind: str, dimension: str, text: str) -> str:
     return _IN_ROW[kind]
 
 
+def _of_pair(cells: int, more: int) -> str:
+    both = counted(cells + more, "function × area cell counts", "function × area cells count")
+    changing = f", and {cells} of them would change their state" if cells else ""
+    return f"{both} both as partners; joined, they would count one fewer{changing}."
+
+
 def _grid(dimension: str) -> str:
     rows = dimension if dimension in ("aim", "focus") else "function"
     return f"{HEADINGS[rows].lower()} × area"
@@ -279,5 +297,6 @@ _NAMES: Mapping[str, Callable[[pd.Series], str]] = {
     "reach": partial(_counted_in, "reach that is no number", "answers on reach are no number"),
     "email": partial(_counted_in, "e-mail address that is none", "e-mail addresses that are none"),
     "gone": partial(_counted_in, "offer gone from newer exports", "offers gone from newer exports"),
+    PAIR: lambda p: f"{p['text']} may be one organisation",
     SENT_AGAIN: partial(_counted_in, "submission sent again", "submissions sent again"),
 }

@@ -2,13 +2,12 @@
 
 import streamlit as st
 
-from analysis import questions
 from analysis.report import problems
 from pages.shared import blocks, filters, mending, session, text
 from pages.shared.blocks import Answer
 
 data = session.database()
-found = questions.problems(data)
+found = mending.found(data)
 wrong = problems.to_do(found)
 
 blocks.title("Fixes")

@@ -120,6 +120,11 @@ def follow_row(table: str, key: str, names: Sequence[str]) -> None:
         st.session_state[key] = names[rows[0]]
 
 
+def let_go(key: str) -> None:
+    """Choose nothing any more."""
+    st.session_state[key] = None
+
+
 def _take_hand(key: str) -> None:
     st.session_state[f"{key} by hand"] = by_hand(key) + 1
 

@@ -3,11 +3,11 @@
 import pandas as pd
 import streamlit as st
 
-from analysis import questions
+from analysis import fixes
 from analysis.database import Database
 from analysis.report import file_back as files
 from analysis.report import problems
-from pages.shared import blocks, filters, session, text, wordings
+from pages.shared import blocks, filters, pairs, session, text, wordings
 from pages.shared.blocks import Answer
 
 PERSONAL = (
@@ -20,9 +20,14 @@ HOW = (
 )
 
 
+def found(data: Database) -> pd.DataFrame:
+    """All that is wrong or doubtful today, organisations that may be one among it."""
+    return fixes.with_pairs(fixes.problems(data), pairs.waiting(data))
+
+
 def narrowing(data: Database, wrong: pd.DataFrame) -> tuple[int | None, str | None]:
     """The import and the kind of problem that are chosen; None where all are shown."""
-    imports = problems.import_names(questions.current_imports(data))
+    imports = problems.import_names(fixes.current_imports(data))
     kinds = {problems.KINDS[kind].word: kind for kind in dict.fromkeys(wrong["kind"])}
     left, right = st.columns(2)
     with left:
@@ -37,7 +42,10 @@ def show(data: Database, problem: pd.Series, name: str) -> None:
     kind, key = problem["kind"], (problem["kind"], problem["dimension"], problem["about"])
     st.header(text.escaped(name))
     text.lines([problems.consequence(problem), f"Who can put it right: {problems.who(problem)}."])
-    cells, places = questions.problem_cells(data, *key), questions.problem_places(data, *key)
+    if kind == fixes.PAIR:
+        _ask_of_pair(data, problem["about"])
+        return
+    cells, places = fixes.cells(data, *key), fixes.places(data, *key)
     found = (
         ("Cells that hang on it", problems.of_cells(cells), "Of the grid without filters."),
         ("Where it stands", problems.of_places(places), "As written in the files."),
@@ -50,9 +58,15 @@ def show(data: Database, problem: pd.Series, name: str) -> None:
         wordings.decide(problem["dimension"], problem["about"])
 
 
+def _ask_of_pair(data: Database, keys: str) -> None:
+    waiting = pairs.waiting(data)
+    here = (waiting["left_key"] + "|" + waiting["right_key"]) == keys
+    pairs.decide(waiting[here].iloc[0], lambda: filters.let_go("problem"))
+
+
 def file_back(data: Database, chosen: int | None) -> None:
     """Offer an import written again just as it lay, with what is wrong beside each row."""
-    imports = problems.import_names(questions.current_imports(data))
+    imports = problems.import_names(fixes.current_imports(data))
     if not imports:
         return
     st.header("The file back")

@@ -9,7 +9,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from analysis import questions, receipt
+from analysis import fixes, receipt
 from analysis.errors import DashboardError
 from analysis.intake.read import read
 from analysis.intake.reading import Reading
@@ -112,7 +112,7 @@ def test_problems_stand_beside_their_rows_and_are_marked(store):
 def test_the_corrected_file_goes_in_as_a_change_and_leaves_nothing_to_put_right(store):
     take_in(store, reading(PARTNERS, kind="partner"))
     kinds = ["wording", "blank", "no name", "reach", "email"]
-    assert set(kinds) <= set(questions.problems(now(store))["kind"])
+    assert set(kinds) <= set(fixes.problems(now(store))["kind"])
     back = file_back(now(store), 1, WORDS)
 
     mended = read(back.name, corrected(back.name, as_xlsx(back), MENDED), WORDS)
@@ -122,7 +122,7 @@ def test_the_corrected_file_goes_in_as_a_change_and_leaves_nothing_to_put_right(
     assert ("changed", "Ash") in changes(prepared)
     assert ("new", "Elm") in changes(prepared)
     assert ("same", "Cedar") in changes(prepared)
-    assert not set(kinds) & set(questions.problems(now(store))["kind"])
+    assert not set(kinds) & set(fixes.problems(now(store))["kind"])
 
 
 def test_rows_without_consent_are_not_in_it(store):
