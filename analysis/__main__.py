@@ -8,7 +8,7 @@ from typing import Annotated
 
 import typer
 
-from analysis.commands import asking, deciding, files, joining
+from analysis.commands import asking, deciding, files, joining, mending
 from analysis.errors import DashboardError
 
 app = typer.Typer(
@@ -38,6 +38,8 @@ COMMANDS: dict[str, Callable[..., None]] = {
     "totals": asking.totals,
     "changes": asking.changes,
     "unmatched": asking.unmatched,
+    "fixes": mending.fixes,
+    "file-back": mending.file_back,
     "stage": deciding.stage,
     "wording": deciding.wording,
     "keep-both": deciding.keep_both,

@@ -444,3 +444,27 @@ def test_pairs_tell_why_two_may_be_one_and_name_nobody(run):
         ("names very alike, same e-mail address", 0)
     ]
     assert "example.org" not in run("pairs")[1]
+
+
+def test_fixes_list_what_is_wrong_and_where(loaded):
+    code, told, _ = loaded("fixes", "--format", "json")
+    found = {each["Problem"]: each["Where"] for each in json.loads(told)}
+
+    assert code == 0
+    assert found['Area: "The Moon" is not understood'] == "eoi.csv, row 2, column E"
+    of_partners = json.loads(loaded("fixes", "--import", "2", "--format", "json")[1])
+    assert 'Area: "The Moon" is not understood' not in [each["Problem"] for each in of_partners]
+
+
+def test_a_file_back_goes_in_again_as_nothing_new_until_it_is_corrected(loaded):
+    code, told, _ = loaded("file-back", "1", "back.xlsx")
+
+    assert (code, "It holds people's names" in told) == (0, True)
+    assert "Nothing new" in loaded("load", "back.xlsx")[1]
+
+
+def test_a_file_back_that_cannot_be_written_or_made_is_refused(loaded):
+    assert loaded("file-back", "1", "nowhere/back.xlsx")[0] == 2
+    code, _, why = loaded("file-back", "9", "back.xlsx")
+
+    assert (code, why.startswith("Entry 9 is no import that stands.")) == (2, True)

@@ -281,7 +281,7 @@ def _counted_in(one: str, many: str, problem: pd.Series) -> str:
     return f"{problem['file']}: {counted(int(problem['offers']), one, many)}"
 
 
-_FIGURES = ("Cells held back", "More cells in doubt", "Offers or rows")
+_FIGURES = ("Held back", "In doubt", "Offers")
 _IN_ROW = {
     "no name": "The organisation's name is missing, so the row was set aside.",
     "date": "The date or time of submission could not be read.",

@@ -5,7 +5,7 @@ import streamlit as st
 from analysis import charts, questions
 from analysis.report import sentences, tables
 from analysis.vocabulary import DIMENSIONS, HEADINGS
-from pages.shared import blocks, filters, session, text
+from pages.shared import blocks, filters, mending, session, text
 from pages.shared.blocks import Answer
 
 AXES = ("function", "area")
@@ -23,6 +23,7 @@ blocks.chart(
     charts.coverage_grid(cells),
     charts.describe_grid(cells),
 )
+mending.link(silence)
 
 st.header("The emptiest corners")
 corners = questions.emptiest(data, chosen).head(CORNERS)

@@ -21,7 +21,7 @@ if shown.empty:
 else:
     names = problems.names(shown)
     table = f"fixes {filters.by_hand('problem')}"
-    base = "Every problem that stands today: first those that hold back most cells."
+    base = "Held back: cells that hang on it alone or with others. In doubt: cells others settle."
     blocks.table(
         Answer(table, "What to put right", problems.table(shown), base, filtered=False),
         lambda: filters.follow_row(table, "problem", names),

@@ -37,6 +37,12 @@ def narrowing(data: Database, wrong: pd.DataFrame) -> tuple[int | None, str | No
     return (imports[file] if file else None), (kinds[word] if word else None)
 
 
+def link(silence: str) -> None:
+    """The way from what nobody knows to what would tell it; nothing where nobody is silent."""
+    if silence:
+        st.page_link("pages/data/fixes.py", label="See what would settle the unknown cells")
+
+
 def show(data: Database, problem: pd.Series, name: str) -> None:
     """What one problem is, what hangs on it, where it stands, and how to put it right."""
     kind, key = problem["kind"], (problem["kind"], problem["dimension"], problem["about"])
@@ -45,6 +51,10 @@ def show(data: Database, problem: pd.Series, name: str) -> None:
     if kind == fixes.PAIR:
         _ask_of_pair(data, problem["about"])
         return
+    st.subheader("How to put it right")
+    text.lines([problems.KINDS[kind].how])
+    if kind == problems.WORDING:
+        wordings.decide(problem["dimension"], problem["about"])
     cells, places = fixes.cells(data, *key), fixes.places(data, *key)
     found = (
         ("Cells that hang on it", problems.of_cells(cells), "Of the grid without filters."),
@@ -52,10 +62,6 @@ def show(data: Database, problem: pd.Series, name: str) -> None:
     )
     for title, table, base in found:
         blocks.folded(Answer(f"{title} {name}", title, table, base, filtered=False), is_open=True)
-    st.subheader("How to put it right")
-    text.lines([problems.KINDS[kind].how])
-    if kind == problems.WORDING:
-        wordings.decide(problem["dimension"], problem["about"])
 
 
 def _ask_of_pair(data: Database, keys: str) -> None:

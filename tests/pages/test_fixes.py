@@ -30,7 +30,7 @@ def test_the_list_names_what_hangs_on_each_problem_the_most_first(visit):
         "1 partner did not say where",
         'Area: "Atlantis" is not understood',
     ]
-    assert list(told["Cells held back"])[:2] == [9, 9]
+    assert list(told["Held back"])[:2] == [9, 9]
     assert told["Where"].iloc[1] == "offers.csv, row 2, column F"
     assert "9 function × area cells show unknown because 1 partner did not say" in texts(app)
 
@@ -85,3 +85,10 @@ def test_a_hub_with_nothing_wrong_is_told_so_calmly(store, visit):
 
     assert "Nothing needs putting right." in texts(app)
     assert "Everything was understood." in texts(app)
+
+
+@pytest.mark.usefixtures("messy")
+def test_the_overview_leads_to_what_would_settle_its_unknown_cells(visit):
+    app = visit("coverage/overview")
+
+    assert app.page_link[0].label == "See what would settle the unknown cells"
