@@ -1,6 +1,5 @@
 """The file back: the uploaded rows as they lay, which taken in again change nothing."""
 
-import io
 import tempfile
 from dataclasses import replace
 from pathlib import Path
@@ -16,8 +15,8 @@ from analysis.intake.reading import Reading
 from analysis.intake.spreadsheet import grids
 from analysis.ledger import entries
 from analysis.report.file_back import ADDED, as_xlsx, file_back
-from analysis.report.workbook import start
 from tests.hub import WORDS, changes, now, prepare, reading
+from tests.mended import corrected
 from tests.test_coverage import SLOW
 
 EXPORTS = Path(__file__).parents[1] / "exports"
@@ -42,22 +41,6 @@ MENDED = {
     (4, 6): "70",
     (5, 1): "Elm",
 }
-
-
-def corrected(name: str, content: bytes, words: dict[tuple[int, int], str]) -> bytes:
-    """A workbook with some cells written over, as somebody would in Excel."""
-    (grid,) = grids(name, content)
-    cells = {
-        (row, column): text
-        for row, line in enumerate(grid.rows, start=1)
-        for column, text in enumerate(line, start=1)
-    }
-    stream = io.BytesIO()
-    with start(stream, name) as workbook:
-        sheet = workbook.add_worksheet(grid.sheet)
-        for (row, column), text in {**cells, **words}.items():
-            sheet.write_string(row - 1, column - 1, text)
-    return stream.getvalue()
 
 
 def sent_back(store, number=1):
