@@ -1,10 +1,10 @@
 """A file's grids into one understood form: which sheet, which tool, which kind, which columns."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from analysis.errors import DashboardError
-from analysis.intake import blocks, columns, dates, header_rows, headers, separators
+from analysis.intake import blocks, columns, dates, details, header_rows, headers, separators
 from analysis.intake.choices import NO_CHOICES, Choices, Remembered, recalled
 from analysis.intake.columns import Columns
 from analysis.intake.dates import Habit
@@ -48,7 +48,8 @@ def form(
         If no visible sheet has columns that we know, or its answers are codes.
     """
     chosen, others = _chosen(name, grids, known)
-    sheet, changes = blocks.joined(chosen, known)
+    joined, changes = blocks.joined(chosen, known)
+    sheet = _without_details(joined)
     tool = _tool(sheet, known)
     choices = told.over(recalled(remembered, tool.code, sheet.headers))
     found = columns.recognise(sheet, tool, known, columns.told(sheet, choices.fields))
@@ -87,6 +88,13 @@ def no_organisation(name: str, grids: tuple[Grid, ...]) -> str:
         f"{header_rows.SEARCHED_ROWS} rows. Export it with the questions' own words as headers "
         '(not codes such as Q1), or head that column "Organisation".'
     )
+
+
+def _without_details(sheet: Sheet) -> Sheet:
+    """What stands over a column goes into messages and, for good, into the ledger."""
+    over = (sheet.headers, sheet.questions, sheet.choices)
+    headers, questions, choices = (tuple(map(details.without, line)) for line in over)
+    return replace(sheet, headers=headers, questions=questions, choices=choices)
 
 
 def _likeness(sheet: Sheet, known: Known) -> tuple[int, int]:

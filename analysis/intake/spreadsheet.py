@@ -8,7 +8,7 @@ from pathlib import Path
 from typing import NoReturn
 
 from analysis.errors import DashboardError
-from analysis.intake import limits
+from analysis.intake import details, limits
 from analysis.intake.child import Outcome
 from analysis.intake.grid import Grid
 
@@ -49,9 +49,10 @@ def grids(name: str, data: bytes) -> tuple[Grid, ...]:
 
 
 def shown_name(name: str) -> str:
-    """The file's own name without folders or characters that cannot be shown."""
+    """The file's own name without folders, personal details or what cannot be shown."""
     last = name.replace("\\", "/").rsplit("/", 1)[-1]
-    return "".join(letter for letter in last if letter.isprintable()).strip() or "The file"
+    shown = "".join(letter for letter in last if letter.isprintable()).strip()
+    return details.without_addresses(shown) or "The file"
 
 
 def _lines(rows: tuple[tuple[str, ...], ...]) -> tuple[tuple[str, ...], ...]:

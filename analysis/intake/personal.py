@@ -1,0 +1,202 @@
+"""Personal details in columns that ask for something else: noticed, and removed where staff say so.
+
+Contact fields (names, e-mail addresses, postcodes) are meant to hold them and are left alone.
+"""
+
+import re
+from collections import defaultdict
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, replace
+
+from analysis.intake import details
+from analysis.intake.choices import headings
+from analysis.intake.details import NAME, REMOVED, Detail, People
+from analysis.intake.reading import PERSONAL_FIELDS, Answer, Cell, Column, Reading, Record
+from analysis.vocabulary import organisation_key
+
+# Never looked at: what they hold is a number, a moment or a tick.
+NEVER = (*PERSONAL_FIELDS, "entry_id", "submitted_at", "consent")
+FEW = 5
+PIECE = re.compile(r"\w+")
+SHORTEST_PIECE = 2
+
+
+@dataclass(frozen=True)
+class Noticed:
+    """One kind of detail in one column.
+
+    `kind` is "email", "phone" or "name"; `example` shows one of them masked. `cells` counts them
+    and `rows` are the first few. `is_open` says that everyone who sees the dashboard may see the
+    column's answers; other columns are archived with the personal data. An organisation that bears
+    its contact's name is noticed too, but `can_be_removed` is false: without it, nobody offers.
+    """
+
+    column: int
+    header: str
+    kind: str
+    cells: int
+    rows: tuple[int, ...]
+    example: str
+    is_open: bool
+    can_be_removed: bool = True
+
+
+def noticed(reading: Reading) -> tuple[Noticed, ...]:
+    """Every kind of detail in every column that is no contact field, in the order of the columns.
+
+    Rows without consent are not looked at: nothing of them is stored.
+    """
+    among, columns = _people(reading), _looked_at(reading)
+    found: dict[tuple[int, str], dict[int, str]] = defaultdict(dict)
+    for record in reading.agreed():
+        for cell in record.cells:
+            if cell.column in columns:
+                for kind, words in _in_cell(cell, record, columns[cell.column], among):
+                    found[cell.column, kind].setdefault(cell.row, words)
+    return tuple(_noticed(columns[at], kind, rows) for (at, kind), rows in sorted(found.items()))
+
+
+def suggested(reading: Reading) -> frozenset[int]:
+    """The columns to blank unless somebody says otherwise: those whose answers everyone may see."""
+    return frozenset(n.column for n in noticed(reading) if n.is_open and n.can_be_removed)
+
+
+def decided(reading: Reading) -> frozenset[int]:
+    """The columns to blank: as staff decided for this form, else as suggested."""
+    told = reading.choices.blanked
+    if told is None:
+        return suggested(reading)
+    return frozenset(
+        column for column, heading in enumerate(headings(reading.headings), 1) if heading in told
+    )
+
+
+def blanked(reading: Reading, columns: frozenset[int]) -> Reading:
+    """The same reading, with "[removed]" for every detail in these columns.
+
+    The words around a detail stay. An answer that was nothing but a detail is gone: it was no
+    answer. Contact fields and the organisation's own name are left as they are.
+    """
+    among = _people(reading)
+    kept = {at: column for at, column in _looked_at(reading).items() if at in columns}
+    return replace(
+        reading,
+        records=tuple(_record(record, kept, among) for record in reading.records),
+        head=_cells(reading.head, kept, among),
+        set_aside=tuple(
+            replace(aside, cells=_cells(aside.cells, kept, among)) for aside in reading.set_aside
+        ),
+    )
+
+
+def _noticed(column: Column, kind: str, rows: Mapping[int, str]) -> Noticed:
+    is_organisation = column.field == "organisation"
+    return Noticed(
+        column=column.column,
+        header=column.header,
+        kind=kind,
+        cells=len(rows),
+        rows=tuple(rows)[:FEW],
+        example=details.masked(next(iter(rows.values())), kind),
+        is_open=column.field is not None,
+        can_be_removed=not (is_organisation and kind == NAME),
+    )
+
+
+def _looked_at(reading: Reading) -> dict[int, Column]:
+    """Every column that is no contact field; those without a header among them."""
+    written = {cell.column for record in reading.records for cell in record.cells}
+    known = {column.column: column for column in reading.columns}
+    found = {at: known.get(at, Column(at, "", None)) for at in sorted(written | set(known))}
+    return {at: column for at, column in found.items() if column.field not in NEVER}
+
+
+def _people(reading: Reading) -> People:
+    contacts = (record.text("contact_name") for record in reading.records)
+    organisations = (record.text("organisation") for record in reading.records)
+    return details.people(contacts, organisations)
+
+
+def _in_cell(
+    cell: Cell, record: Record, column: Column, among: People
+) -> Iterable[tuple[str, str]]:
+    """The kinds of detail in a cell, each with its words."""
+    if column.field == "organisation" and _is_its_contact(record):
+        return ((NAME, cell.text.strip()),)
+    found = _details(cell.text, column, among)
+    return ((detail.kind, cell.text[detail.start : detail.end]) for detail in found)
+
+
+def _is_its_contact(record: Record) -> bool:
+    """Whether an organisation bears the name of its contact, who works alone."""
+    name = record.text("contact_name")
+    return bool(name) and organisation_key(name) == organisation_key(record.text("organisation"))
+
+
+def _details(text: str, column: Column, among: People) -> tuple[Detail, ...]:
+    """An organisation's name is its own, whatever it is like: only addresses in it count."""
+    found = details.found(text, among, column.header)
+    if column.field == "organisation":
+        return tuple(detail for detail in found if detail.kind != NAME)
+    return found
+
+
+def _record(record: Record, columns: Mapping[int, Column], among: People) -> Record:
+    touched = {cell.column: cell for cell in record.cells if cell.column in columns}
+    lost = {
+        at: found for at, cell in touched.items() if (found := _lost(cell.text, columns[at], among))
+    }
+    answers = (_answer(answer, columns, lost, among) for answer in record.answers)
+    return replace(
+        record,
+        cells=_cells(record.cells, columns, among),
+        answers=tuple(answer for answer in answers if answer is not None),
+    )
+
+
+def _lost(text: str, column: Column, among: People) -> tuple[str, ...]:
+    return tuple(text[each.start : each.end] for each in _details(text, column, among))
+
+
+def _cells(
+    cells: tuple[Cell, ...], columns: Mapping[int, Column], among: People
+) -> tuple[Cell, ...]:
+    return tuple(
+        replace(cell, text=_clean(cell.text, columns[cell.column], among, cell.row))
+        if cell.column in columns
+        else cell
+        for cell in cells
+    )
+
+
+def _clean(text: str, column: Column, among: People, row: int) -> str:
+    """The text without details; an organisation called by an address gets a name of its own."""
+    clean = details.removed(text, _details(text, column, among))
+    alone = column.field == "organisation" and clean.strip() == REMOVED
+    return f"{REMOVED} row {row}" if alone else clean
+
+
+def _answer(
+    answer: Answer,
+    columns: Mapping[int, Column],
+    lost: Mapping[int, tuple[str, ...]],
+    among: People,
+) -> Answer | None:
+    """An answer without details, those included that were cut in two when its cell was split."""
+    if answer.column not in lost:
+        return answer
+    text = _clean(answer.text, columns[answer.column], among, answer.row)
+    for detail in lost[answer.column]:
+        text = text.replace(detail, REMOVED)
+        text = _without_pieces(text, detail)
+    said = text.replace(REMOVED, "").strip(" .,;:-()")
+    return replace(answer, text=text) if said else None
+
+
+def _without_pieces(text: str, detail: str) -> str:
+    """A choice without the words of a detail that its separators parted."""
+    pieces = {piece for piece in PIECE.findall(detail) if len(piece) >= SHORTEST_PIECE}
+    words = set(PIECE.findall(text))
+    if not words or not words <= pieces:
+        return text
+    return REMOVED
