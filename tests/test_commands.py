@@ -14,6 +14,7 @@ from pathlib import Path
 import pytest
 
 from analysis import __main__, access
+from analysis.ledger import archive, entries
 from tests.hub import DERBY, EREWASH, as_csv
 
 ROOT = Path(__file__).resolve().parent.parent
@@ -468,3 +469,38 @@ def test_a_file_back_that_cannot_be_written_or_made_is_refused(loaded):
     code, _, why = loaded("file-back", "9", "back.xlsx")
 
     assert (code, why.startswith("Entry 9 is no import that stands.")) == (2, True)
+
+
+PERSONAL = """
+Organisation | Contact name | Functions | Offer
+Cedar        | Maren Tolley | Schools   | Brass. Ring Maren Tolley on 01629 812345
+"""
+
+
+def test_personal_details_are_told_by_place_and_never_repeated(run):
+    Path("partners.csv").write_bytes(as_csv(PERSONAL))
+
+    _, said, _ = run("read", "partners.csv")
+
+    assert '1 cell with a phone number under "Offer" (row 2; such as 01… …345): removed' in said
+    assert "812345" not in said
+    assert "Tolley" not in said
+
+
+@pytest.mark.parametrize(
+    ("options", "offer"),
+    [
+        ([], "Brass. Ring [removed] on [removed]"),
+        (["--blank"], "Brass. Ring [removed] on [removed]"),
+        (["--no-blank"], "Brass. Ring Maren Tolley on 01629 812345"),
+    ],
+)
+def test_personal_details_are_removed_unless_asked_to_keep_them(run, folder, options, offer):
+    Path("partners.csv").write_bytes(as_csv(PERSONAL))
+    run("load", "partners.csv", *options)
+    told = next(
+        e for e in entries.entries(entries.open_store(folder / "store")) if e.kind == "import"
+    )
+    kept = archive.answers(folder / "store" / "archive", told.payload["archive"])
+
+    assert offer in kept["text"].to_pylist()

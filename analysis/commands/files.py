@@ -22,6 +22,7 @@ from analysis.commands.options import (
     WhyOption,
 )
 from analysis.errors import DashboardError
+from analysis.intake import personal
 from analysis.intake.choices import NO_CHOICES, Choices, Heading, Remembered, headings
 from analysis.intake.listing import as_json
 from analysis.intake.read import read as read_file
@@ -31,6 +32,7 @@ from analysis.intake.spreadsheet import grids
 from analysis.ledger import entries, record
 from analysis.receipt import Receipt
 from analysis.report import history, sentences
+from analysis.report.personal import of_noticed
 
 FileArgument = Annotated[Path, typer.Argument(help="An export of the form, or a partner sheet.")]
 KindOption = Annotated[
@@ -40,6 +42,14 @@ KindOption = Annotated[
 ColumnOption = Annotated[
     list[str] | None,
     typer.Option("--column", help='What a column answers, as "Header=field"; remembered.'),
+]
+BlankOption = Annotated[
+    bool | None,
+    typer.Option(
+        "--blank/--no-blank",
+        help="Remove e-mail addresses, phone numbers and names of people from answers that "
+        "everyone may see, or keep them; remembered. Without either: as remembered, else removed.",
+    ),
 ]
 NONE = "none"
 
@@ -75,7 +85,7 @@ def read(
     if json:
         options.print_json(as_json(reading, vocabulary.load()))
     else:
-        _say(sentences.of_reading(reading))
+        _say([*sentences.of_reading(reading), *_without_details(reading, blank=None)[1]])
 
 
 def load(
@@ -85,16 +95,21 @@ def load(
     by: ByOption = ME,
     column: ColumnOption = None,
     dates: DatesOption = None,
+    blank: BlankOption = None,
     *,
     dry_run: Annotated[bool, typer.Option("--dry-run", help="Change nothing.")] = False,
 ) -> None:
     """Say what files change, then record them. The same file twice changes nothing."""
     opened = options.open_store(store)
     before, told = options.at_entry(opened, None), _choices(kind, column or [], dates)
-    readings = [_understood(file, told, before.state.remembered) for file in files]
+    understood = [_understood(file, told, before.state.remembered) for file in files]
+    readings, noticed = zip(
+        *(_without_details(each, blank=blank) for each in understood), strict=True
+    )
     receipts = receipt.prepare(before, readings, vocabulary.load())
     for prepared in receipts:
         _say(sentences.of_receipt(prepared))
+    _say([sentence for sentences_ in noticed for sentence in sentences_])
     _say([_recorded(opened, receipts, by) if not dry_run else "Nothing was recorded (--dry-run)."])
 
 
@@ -133,6 +148,18 @@ def write_sample(
 
 def _reading(file: Path, kind: str | None) -> Reading:
     return read_file(file.name, _bytes(file), vocabulary.load(), kind)
+
+
+def _without_details(reading: Reading, *, blank: bool | None) -> tuple[Reading, list[str]]:
+    """A reading as it may be kept, and what was noticed; only an answer to it is remembered."""
+    found = personal.noticed(reading)
+    if found and blank is not None:
+        usual = replace(reading, choices=replace(reading.choices, blanked=None))
+        told = personal.chosen(reading, personal.decided(usual, found) if blank else frozenset())
+        choices = replace(reading.choices, blanked=told.blanked)
+        reading = replace(reading, told=told, choices=choices)
+    columns = personal.decided(reading, found)
+    return personal.blanked(reading, columns), of_noticed(found, columns)
 
 
 def _understood(file: Path, told: Choices, remembered: Sequence[Remembered]) -> Reading:

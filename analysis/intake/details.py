@@ -13,7 +13,6 @@ from itertools import chain
 from analysis.intake.names import Phrase, Phrases, Span, Words, clues, phrase_of
 
 EMAIL, PHONE, NAME = "email", "phone", "name"
-KINDS = {EMAIL: "e-mail address", PHONE: "phone number", NAME: "name of a person"}
 REMOVED = "[removed]"
 
 # Both bounds and the look behind keep long runs of letters from being tried at every place.

@@ -5,14 +5,15 @@ Contact fields (names, e-mail addresses, postcodes) are meant to hold them and a
 
 import re
 from collections import defaultdict
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
+from itertools import chain
 
 from analysis.intake import details
-from analysis.intake.choices import headings
+from analysis.intake.choices import Choices, headings
 from analysis.intake.details import NAME, REMOVED, Detail, People
 from analysis.intake.reading import PERSONAL_FIELDS, Answer, Cell, Column, Reading, Record
-from analysis.vocabulary import organisation_key
+from analysis.vocabulary import DIMENSIONS, organisation_key
 
 # Never looked at: what they hold is a number, a moment or a tick.
 NEVER = (*PERSONAL_FIELDS, "entry_id", "submitted_at", "consent")
@@ -56,19 +57,20 @@ def noticed(reading: Reading) -> tuple[Noticed, ...]:
     return tuple(_noticed(columns[at], kind, rows) for (at, kind), rows in sorted(found.items()))
 
 
-def suggested(reading: Reading) -> frozenset[int]:
-    """The columns to blank unless somebody says otherwise: those whose answers everyone may see."""
-    return frozenset(n.column for n in noticed(reading) if n.is_open and n.can_be_removed)
-
-
-def decided(reading: Reading) -> frozenset[int]:
-    """The columns to blank: as staff decided for this form, else as suggested."""
+def decided(reading: Reading, found: Iterable[Noticed]) -> frozenset[int]:
+    """The columns to blank: as staff decided for this form, else those everyone may see."""
     told = reading.choices.blanked
     if told is None:
-        return suggested(reading)
-    return frozenset(
-        column for column, heading in enumerate(headings(reading.headings), 1) if heading in told
-    )
+        return frozenset(each.column for each in found if each.is_open and each.can_be_removed)
+    every = enumerate(headings(reading.headings), start=1)
+    return frozenset(column for column, heading in every if heading in told)
+
+
+def chosen(reading: Reading, columns: frozenset[int]) -> Choices:
+    """The columns to blank as something staff said of this form, to be remembered."""
+    every = enumerate(headings(reading.headings), start=1)
+    blank = frozenset(heading for column, heading in every if column in columns)
+    return replace(reading.told, blanked=blank)
 
 
 def blanked(reading: Reading, columns: frozenset[int]) -> Reading:
@@ -77,6 +79,8 @@ def blanked(reading: Reading, columns: frozenset[int]) -> Reading:
     The words around a detail stay. An answer that was nothing but a detail is gone: it was no
     answer. Contact fields and the organisation's own name are left as they are.
     """
+    if not columns:
+        return reading
     among = _people(reading)
     kept = {at: column for at, column in _looked_at(reading).items() if at in columns}
     return replace(
@@ -155,7 +159,15 @@ def _record(record: Record, columns: Mapping[int, Column], among: People) -> Rec
 
 
 def _lost(text: str, column: Column, among: People) -> tuple[str, ...]:
-    return tuple(text[each.start : each.end] for each in _details(text, column, among))
+    return tuple(chain.from_iterable(lost for _, lost in _passes(text, column, among)))
+
+
+def _passes(text: str, column: Column, among: People) -> Iterator[tuple[str, tuple[str, ...]]]:
+    """The text without its details, and those: again, as long as what is left shows another."""
+    while found := _details(text, column, among):
+        lost = tuple(text[each.start : each.end] for each in found)
+        text = details.removed(text, found)
+        yield text, lost
 
 
 def _cells(
@@ -171,7 +183,8 @@ def _cells(
 
 def _clean(text: str, column: Column, among: People, row: int) -> str:
     """The text without details; an organisation called by an address gets a name of its own."""
-    clean = details.removed(text, _details(text, column, among))
+    passes = tuple(_passes(text, column, among))
+    clean = passes[-1][0] if passes else text
     alone = column.field == "organisation" and clean.strip() == REMOVED
     return f"{REMOVED} row {row}" if alone else clean
 
@@ -187,16 +200,13 @@ def _answer(
         return answer
     text = _clean(answer.text, columns[answer.column], among, answer.row)
     for detail in lost[answer.column]:
-        text = text.replace(detail, REMOVED)
-        text = _without_pieces(text, detail)
+        is_split = answer.field in DIMENSIONS and detail not in answer.text
+        text = _without_pieces(text, detail) if is_split else text.replace(detail, REMOVED)
     said = text.replace(REMOVED, "").strip(" .,;:-()")
     return replace(answer, text=text) if said else None
 
 
 def _without_pieces(text: str, detail: str) -> str:
-    """A choice without the words of a detail that its separators parted."""
+    """A choice without the words of a detail that separators parted: "0115" and "496 0123"."""
     pieces = {piece for piece in PIECE.findall(detail) if len(piece) >= SHORTEST_PIECE}
-    words = set(PIECE.findall(text))
-    if not words or not words <= pieces:
-        return text
-    return REMOVED
+    return PIECE.sub(lambda word: REMOVED if word[0] in pieces else word[0], text)

@@ -2,7 +2,7 @@
 
 import streamlit as st
 
-from pages.shared import blocks, intake, mapping, session
+from pages.shared import blocks, intake, mapping, personal, session
 
 st.title("Upload")
 st.write(
@@ -18,4 +18,4 @@ files = st.file_uploader(
 if files:
     found = intake.understand([(file.name, file.getvalue()) for file in files])
     mapping.show(found)
-    intake.show(intake.compare(found.values()))
+    intake.show(intake.compare(personal.ask(found).values()))
