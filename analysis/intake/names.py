@@ -91,12 +91,11 @@ class Words:
                     break
 
     def is_named_after(self, end: int) -> bool:
-        """Whether the words behind a name make it an organisation's."""
+        """Whether the words behind a name, with capitals too, make it an organisation's."""
         following = self._index(end)
         if following is None or self.text[end : self.spans[following][0]].strip():
             return False
-        behind = [self.lower[index] for index in self._run(following)] or [self.lower[following]]
-        return self._is_organisation(behind)
+        return self._is_organisation([self.lower[index] for index in self._run(following)])
 
     def name_at(self, place: int, *, needs_first: bool) -> Iterator[Span]:
         """The name that begins exactly there, if one does."""

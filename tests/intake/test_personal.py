@@ -122,7 +122,7 @@ DETAILS = {
 }  # fmt: skip
 DETAIL = st.one_of(*DETAILS.values())
 WORDS = st.sampled_from(
-    ["Brass", "Derby", "and", "on", ";", ",", "/", "&", "|", "(", "for 60", "."]
+    ["brass", "Derby", "and", "on", ";", ",", "/", "&", "|", "(", "for 60", "."]
 )
 CELL = st.lists(st.one_of(WORDS, DETAIL), max_size=9)
 
