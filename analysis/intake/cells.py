@@ -7,7 +7,8 @@ from dataclasses import dataclass
 from functools import cache
 from typing import TypeAlias
 
-from analysis.intake import answers, headers, plain
+from analysis.intake import answers, headers, learnt, plain
+from analysis.intake.answers import Wordings
 from analysis.intake.forms import plain_key
 from analysis.intake.reading import FIELDS
 from analysis.intake.recognise import Form
@@ -97,17 +98,36 @@ def _listed(form: Form, dimension: str, text: Callable[[str], str]) -> Reader:
     questions = form.known.questions
     silent = questions["nothing"].exact | questions["other"].exact
     known = form.known.wordings[dimension]
+    together = _together(form, dimension, text)
 
     @cache
     def read(cell: str) -> tuple[str, ...]:
         found = text(cell)
         if plain_key(found) in silent:
             return ()
-        items = split(form, found, dimension)
+        items = _rejoined(split(form, found, dimension), together, known)
         said = (item if known.know(item) else OTHER_SAYS.sub("", item) for item in items)
         return tuple(item for item in said if plain_key(item) not in silent)
 
     return read
+
+
+def _together(form: Form, dimension: str, text: Callable[[str], str]) -> dict[str, str]:
+    """Pieces of one choice that a separator inside it cut apart."""
+    columns = form.columns.fields.get(dimension, ())
+    cells = [cell for column in columns for cell in form.sheet.sample(column)]
+    return learnt.pairs(split(form, text(cell), dimension) for cell in cells)
+
+
+def _rejoined(items: tuple[str, ...], together: dict[str, str], known: Wordings) -> Iterator[str]:
+    """The items, two pieces of one choice put together; where the first says it all, it stays."""
+    rest = list(items)
+    while rest:
+        one = rest.pop(0)
+        if rest and together.get(one) == rest[0] and not known.know(rest[0]):
+            whole = f"{one}, {rest.pop(0)}"
+            one = whole if known.know(whole) or not known.know(one) else one
+        yield one
 
 
 def split(form: Form, cell: str, dimension: str) -> tuple[str, ...]:

@@ -4,6 +4,7 @@ import re
 from collections import Counter, defaultdict
 from collections.abc import Iterator
 from dataclasses import dataclass
+from itertools import islice
 
 from analysis.intake import headers
 from analysis.intake.forms import plain_key
@@ -14,14 +15,13 @@ ENOUGH = 0.5  # of the choices of a question that does not say itself what it as
 CHOICES_WEIGHT = 8
 # A question and its choice in one header: the choice in brackets, after a colon, slash or dash,
 # or before a colon.
-_SPLIT = (
+_WHOLE = (
     re.compile(r"(?P<question>.+?)\s*\[(?P<choice>[^\[\]]+)\]\s*", re.DOTALL),
-    re.compile(r"(?P<question>.+?[?:])\s+(?P<choice>.+)", re.DOTALL),
     re.compile(r"(?P<question>.+?)\s*\((?P<choice>[^()]+)\)\s*", re.DOTALL),
     re.compile(r"(?P<choice>[^:]+?)\s*:\s*(?P<question>.+)", re.DOTALL),
-    re.compile(r"(?P<question>.+?)\s+[-\u2013\u2014>|]+\s+(?P<choice>.+)", re.DOTALL),
-    re.compile(r"(?P<question>.+?):(?P<choice>.+)", re.DOTALL),
 )
+_BETWEEN = re.compile(r"(?<=[?:])\s+|:|\s+[-\u2013\u2014>|]+\s+|/")
+MOST_SPLITS = 12
 
 
 @dataclass(frozen=True)
@@ -39,10 +39,12 @@ def asked(sheet: Sheet, known: Known) -> tuple[Group, ...]:
     groups: dict[str, dict[int, str]] = defaultdict(dict)
     worded: dict[str, str] = {}
     for column, parts in split.items():
-        if sheet.choice(column)[1] or not is_choice(sheet.headers[column - 1], known):
-            question, choice = max(parts, key=lambda both: _likeliness(both, shared, known))
-            groups[plain_key(question)][column] = choice
-            worded[plain_key(question)] = question
+        question, choice = max(parts, key=lambda both: _likeliness(both, shared, known))
+        key = plain_key(question)
+        whole = not sheet.choice(column)[1] and is_choice(sheet.headers[column - 1], known)
+        if not whole or (shared[key] > 1 and _asks(question, known)):
+            groups[key][column] = choice
+            worded[key] = question
     return tuple(Group(worded[key], choices) for key, choices in groups.items())
 
 
@@ -86,22 +88,27 @@ def _parts(sheet: Sheet, column: int) -> tuple[tuple[str, str], ...]:
 
 
 def _splits(header: str) -> Iterator[tuple[str, str]]:
-    for pattern in _SPLIT:
+    for pattern in _WHOLE:
         if match := pattern.fullmatch(header):
             yield match["question"].strip(), match["choice"].strip()
-    for slash in (mark.start() for mark in re.finditer("/", header)):
-        if header[:slash].strip() and header[slash + 1 :].strip():
-            yield header[:slash].strip(), header[slash + 1 :].strip()
+    for mark in islice(_BETWEEN.finditer(header), MOST_SPLITS):
+        question, choice = header[: mark.start()].strip(), header[mark.end() :].strip()
+        if question and choice:
+            yield question, choice
 
 
 def _likeliness(
     both: tuple[str, str], shared: Counter[str], known: Known
 ) -> tuple[bool, int, int, int]:
     question, choice = both
-    fields = headers.scores(question, known.questions)
     fits = is_choice(choice, known) or is_other(choice, known)
-    asks = max((fields.get(each, 0) for each in DIMENSIONS), default=0)
-    return fits, asks, shared[plain_key(question)], len(question)
+    return fits, shared[plain_key(question)], _asks(question, known), len(question)
+
+
+def _asks(question: str, known: Known) -> int:
+    """How surely a question asks about any dimension."""
+    fields = headers.scores(question, known.questions)
+    return max((fields.get(each, 0) for each in DIMENSIONS), default=0)
 
 
 def _weight(each: str, fields: dict[str, int], words: list[str], known: Known) -> float:

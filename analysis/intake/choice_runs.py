@@ -100,15 +100,20 @@ def _runs(piece: list[int], settled: dict[int, str], known: Known, sheet: Sheet)
     runs: list[_Run] = []
     for place, (its, columns) in enumerate(blocks):
         before = runs[-1] if runs else None
-        if its is not None and before and before.dimension == its and place > 1:
-            before.columns += [*blocks[place - 1][1], *columns]
-            before.strangers -= len(blocks[place - 1][1])
+        between = blocks[place - 1][1] if place else []
+        if its is not None and before and _goes_on(before, its, between):
+            before.columns += [*between, *columns]
+            before.strangers -= len(between)
         elif its is not None:
-            strangers = len(blocks[place - 1][1]) if place and blocks[place - 1][0] is None else 0
+            strangers = len(between) if place and blocks[place - 1][0] is None else 0
             runs.append(_Run(its, columns, strangers))
         elif before:
             _end(before, columns, known, sheet, last=place == len(blocks) - 1)
     yield from runs
+
+
+def _goes_on(run: _Run, dimension: str, between: list[int]) -> bool:
+    return run.dimension == dimension and len(between) <= len(run.columns)
 
 
 def _end(run: _Run, columns: list[int], known: Known, sheet: Sheet, *, last: bool) -> None:

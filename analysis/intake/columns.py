@@ -84,7 +84,7 @@ def recognise(sheet: Sheet, tool: Tool, known: Known, chosen: Mapping[int, str])
     }
     found |= {key: w for key, w in _told_by_tool(sheet, tool).items() if key[0] not in chosen}
     found |= {(c, field): DECIDED for c, field in chosen.items() if field and c not in ticked}
-    fields = _assigned(sheet, found)
+    fields = _assigned(sheet, found, frozenset(tick.dimension for tick in ticked.values()))
     others = typed.recognise(sheet, known, ticked, _dimensions(fields))
     ticked |= {c: tick for c, tick in others.items() if c not in _settled(fields, found, chosen)}
     fields = _without(fields, frozenset(ticked))
@@ -131,7 +131,9 @@ def _fits(field: str, both: tuple[int, float], cells: tuple[str, ...]) -> bool:
     return by_header >= HEADER_ALONE or by_cells >= ENOUGH
 
 
-def _assigned(sheet: Sheet, found: dict[tuple[int, str], float]) -> dict[str, tuple[int, ...]]:
+def _assigned(
+    sheet: Sheet, found: dict[tuple[int, str], float], ticked: frozenset[str]
+) -> dict[str, tuple[int, ...]]:
     """Give each column its strongest field, and each single field its strongest column.
 
     Of two columns as strong as each other the later counts: tools put what they add first.
@@ -139,24 +141,36 @@ def _assigned(sheet: Sheet, found: dict[tuple[int, str], float]) -> dict[str, tu
     fields: dict[str, list[int]] = defaultdict(list)
     taken: dict[int, str] = {}
     for column, field in _strongest_first(found):
-        if column in taken:
-            continue
-        first = fields[field][0] if field in fields else None
-        if first is not None and not (
-            found[column, field] >= found[first, field]
-            or (field in DIMENSIONS and found[column, field] >= headers.EXACT)
-            or _asked_by_turns(sheet, column, fields[field])
-        ):
+        if column in taken or not _may_answer(sheet, (column, field), found, fields, ticked):
             continue
         taken[column] = field
         fields[field].append(column)
     return {field: tuple(columns) for field, columns in fields.items()}
 
 
+def _may_answer(
+    sheet: Sheet,
+    key: tuple[int, str],
+    found: dict[tuple[int, str], float],
+    fields: Mapping[str, list[int]],
+    ticked: frozenset[str],
+) -> bool:
+    """Whether a column may answer a field that others answer too.
+
+    Choices may be asked for twice, but never by cells that only happen to look like ours.
+    """
+    column, field = key
+    if field in DIMENSIONS and (field in fields or field in ticked):
+        return found[key] >= headers.EXACT or _asked_by_turns(sheet, column, fields.get(field, []))
+    if field not in fields or found[key] >= found[fields[field][0], field]:
+        return True
+    return _asked_by_turns(sheet, column, fields[field])
+
+
 def _asked_by_turns(sheet: Sheet, column: int, columns: list[int]) -> bool:
     """Whether a question was replaced midway: each row that answers one leaves the other blank."""
     rows = sheet.filled(column)
-    return bool(rows) and all(
+    return bool(rows and columns) and all(
         sheet.filled(other) and rows.isdisjoint(sheet.filled(other)) for other in columns
     )
 

@@ -108,6 +108,11 @@ def has_two_orders(texts: Iterable[str]) -> bool:
     return any(NUMBERS.fullmatch(text.strip()) for text in texts)
 
 
+def has_clock(text: str) -> bool:
+    """Whether a cell tells a time of day."""
+    return bool(re.search(r"\d[:.]\d\d", text))
+
+
 def zone_in(header: str, otherwise: str) -> str:
     """The zone a header states, as in "Submit Date (UTC)"."""
     return "UTC" if re.search(r"\b(UTC|GMT)\b", header) else otherwise

@@ -54,6 +54,7 @@ def form(
     choices = told.over(recalled(remembered, tool.code, sheet.headers))
     found = columns.recognise(sheet, tool, known, columns.told(sheet, choices.fields))
     _refuse_codes(name, sheet, found)
+    tool = _exact(tool, sheet, found, known)
     habit, order_note = _habit(sheet, tool, found, choices)
     notes = (*sheet.grid.assumed, *others, *changes, *order_note)
     asks = ("organisation",) * (not found.asks("organisation"))
@@ -105,6 +106,20 @@ def _likeness(sheet: Sheet, known: Known) -> tuple[int, int]:
 def _tool(sheet: Sheet, known: Known) -> Tool:
     written = frozenset(plain_key(header) for header in sheet.headers if header.strip())
     return next((tool for tool in known.tools if tool.wrote(written)), plain_spreadsheet())
+
+
+def _exact(tool: Tool, sheet: Sheet, found: Columns, known: Known) -> Tool:
+    """A file that a machine stamped row by row is joined by a machine too, if it shows one join."""
+    if not tool.typed_by_hand or not _is_stamped(sheet, found):
+        return tool
+    join = separators.machine_join(sheet, found, known)
+    return replace(tool, typed_by_hand=False, separators=(join,)) if join else tool
+
+
+def _is_stamped(sheet: Sheet, found: Columns) -> bool:
+    column = found.first("submitted_at")
+    cells = sheet.sample(column) if column else ()
+    return found.asks("entry_id") or (bool(cells) and all(map(dates.has_clock, cells)))
 
 
 def _refuse_codes(name: str, sheet: Sheet, found: Columns) -> None:

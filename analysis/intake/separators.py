@@ -11,6 +11,7 @@ from analysis.intake.sheet import Known, Sheet
 from analysis.vocabulary import DIMENSIONS
 
 PROVEN = 30  # times one separator stands between known wordings before others are ruled out
+PROVEN_EXACTLY = 6  # times, where the file shows in other ways that a machine wrote it
 SELDOM = 0.1  # of that: what others do less often is somebody's typed answer
 # What tools put between choices, some of them as each form is set up.
 JOINS = (";", ", ", "\n", "; ", ",", "|", " | ")
@@ -30,6 +31,25 @@ def used(sheet: Sheet, tool: Tool, found: Columns, known: Known) -> tuple[str, .
             items = _split_by(cell, wordings, mark, tool)
             between[mark] += times * max(0, sum(map(wordings.know, items)) - 1)
     return _chosen(between, tool)
+
+
+def machine_join(sheet: Sheet, found: Columns, known: Known) -> str:
+    """The one join of a file that a machine wrote, whatever tool that was; "" where none is sure.
+
+    A person's list is spaced one way here and another there; a machine's is exact throughout.
+    """
+    between: Counter[str] = Counter()
+    for (dimension, cell), times in Counter(choices(sheet, found)).items():
+        wordings = known.wordings[dimension]
+        for mark in JOINS:
+            if mark.strip(" ") in cell:
+                items = answers.joined(cell, wordings, mark)
+                between[mark] += times * max(0, sum(map(wordings.know, items)) - 1)
+    ranked = between.most_common(2)
+    if not ranked or ranked[0][1] < PROVEN_EXACTLY:
+        return ""
+    others = ranked[1][1] if len(ranked) > 1 else 0
+    return ranked[0][0] if others <= SELDOM * ranked[0][1] else ""
 
 
 def choices(sheet: Sheet, found: Columns) -> Iterator[tuple[str, str]]:

@@ -1,0 +1,27 @@
+"""Choices with a separator inside that no vocabulary knows, given away by the file itself.
+
+A form's own choice is the same words in every row: where a piece of a cell is always followed by
+the same other piece, and that one never stands without it, the two are one choice.
+"""
+
+from collections import Counter, defaultdict
+from collections.abc import Iterable
+from itertools import pairwise
+
+FEWEST = 2  # rows; what somebody typed stands in one
+
+
+def pairs(rows: Iterable[tuple[str, ...]]) -> dict[str, str]:
+    """The pieces that stand together in every row, the second by the first."""
+    alone: Counter[str] = Counter()
+    followed: defaultdict[str, Counter[str]] = defaultdict(Counter)
+    for pieces in rows:
+        alone.update(pieces)
+        for one, other in pairwise(pieces):
+            followed[one][other] += 1
+    found = {}
+    for one, others in followed.items():
+        other, times = others.most_common(1)[0]
+        if times >= FEWEST and times == alone[one] == alone[other]:
+            found[one] = other
+    return found
