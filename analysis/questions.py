@@ -256,21 +256,27 @@ def replaced(database: Database) -> pd.DataFrame:
     return ask(database, "from questions.replaced()", {})
 
 
-def changes(
+def compared(
     before: Database, after: Database, axes: Sequence[str], filters: Filters = EVERYTHING
 ) -> pd.DataFrame:
-    """The cells that differ between two states of the ledger.
+    """Every cell of the frame in two states of the ledger.
 
     Returns
     -------
     DataFrame
-        One row per cell whose state or partners differ: the columns of `coverage` as they are
-        after, with `state_before` and `partners_before`.
+        One row per cell: the columns of `coverage` as they are after, and what the cell was:
+        `state_before`, `partners_before`, `enquiries_before`, `unsure_before`, `whole_hub_before`.
     """
-    cell = ["row", "column", "layer"]
-    old = coverage(before, axes, filters)[[*cell, "state", "partners", "enquiries", "unsure"]]
-    new = coverage(after, axes, filters)
-    both = new.merge(old, on=cell, suffixes=("", "_before"))
+    cell, counts = ["row", "column", "layer"], ["partners", "enquiries", "unsure", "whole_hub"]
+    old = coverage(before, axes, filters)[[*cell, "state", *counts]]
+    return coverage(after, axes, filters).merge(old, on=cell, suffixes=("", "_before"))
+
+
+def changes(
+    before: Database, after: Database, axes: Sequence[str], filters: Filters = EVERYTHING
+) -> pd.DataFrame:
+    """The cells of `compared` whose state or partners differ."""
+    both = compared(before, after, axes, filters)
     same = (both["state"] == both["state_before"]) & (both["partners"] == both["partners_before"])
     return both[~same].reset_index(drop=True)
 

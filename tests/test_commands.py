@@ -504,3 +504,16 @@ def test_personal_details_are_removed_unless_asked_to_keep_them(run, folder, opt
     kept = archive.answers(folder / "store" / "archive", told.payload["archive"])
 
     assert offer in kept["text"].to_pylist()
+
+
+def test_a_dry_run_says_the_same_cells_as_recording_leads_to(run):
+    _, told, _ = run("load", "eoi.csv", "--dry-run")
+    run("load", "eoi.csv")
+
+    cells = answer(run, "changes", "0")
+
+    moved = [cell for cell in cells if cell["state_before"] != cell["state"]]
+    assert f"Coverage: {len(moved)} function × area cells change state, 2 gained" in told
+    assert moved
+    for cell in moved:
+        assert f"{cell['row_label']} × {cell['column_label']}" in told

@@ -1,6 +1,7 @@
 """Charts: each is one DataFrame in, one figure out, and a sentence that says the same."""
 
 from analysis.charts.canvas import CONFIG
+from analysis.charts.changes import before_and_after, describe_before_and_after
 from analysis.charts.grid import coverage_grid, describe_grid
 from analysis.charts.organisations import describe_who, who_covers
 from analysis.charts.tallies import describe_bars, state_bars
@@ -8,8 +9,10 @@ from analysis.charts.tiles import describe_tiles, tile_map
 
 __all__ = [
     "CONFIG",
+    "before_and_after",
     "coverage_grid",
     "describe_bars",
+    "describe_before_and_after",
     "describe_grid",
     "describe_tiles",
     "describe_who",

@@ -27,7 +27,8 @@ CONFIG: Final[dict[str, object]] = {
 # Plotly draws any < > in a label as markup, links included.
 _MARKUP: Final = str.maketrans({"<": "", ">": ""})
 # Half transparent, it shows on a light and on a dark page.
-_OUTLINE: Final = {"color": "rgba(127,127,127,0.55)", "width": 1}
+_OUTLINE: Final[Spec] = {"color": "rgba(127,127,127,0.55)", "width": 1}
+_BOLD: Final = 3
 _FAINT: Final = "rgba(127,127,127,0.25)"
 _FONT: Final = 13
 # Bars, because they stretch with the page, take a click and are cheap: heat maps give no
@@ -73,13 +74,14 @@ def tallied(roles: Sequence[Role], codes: Iterable[str]) -> str:
 class Marks:
     """What a chart draws: `roles` and each sequence of `points` have one entry per mark, in order.
 
-    `kind` and `marker` hold for all of them.
+    `kind` and `marker` hold for all of them. Those in `outlined` stand out by their edge.
     """
 
     kind: Spec
     points: Points
     roles: Sequence[Role]
     marker: Spec = field(default_factory=dict)
+    outlined: Sequence[bool] = ()
 
 
 def boxes(columns: Iterable[int], rows: Iterable[int]) -> Points:
@@ -153,7 +155,17 @@ def _trace(marks: Marks, ink: str) -> Spec:
         "unselected": {"marker": {"opacity": 1}, "textfont": {"color": ink}},
         **marks.kind,
         **{name: list(compress(values, kept)) for name, values in marks.points.items()},
-        "marker": {**marks.marker, "color": fills, "line": _OUTLINE},
+        "marker": {**marks.marker, "color": fills, "line": _edges(marks, kept)},
+    }
+
+
+def _edges(marks: Marks, kept: Sequence[bool]) -> Spec:
+    if not marks.outlined:
+        return _OUTLINE
+    stands_out = list(compress(marks.outlined, kept))
+    return {
+        "color": [key.LABEL if out else _OUTLINE["color"] for out in stands_out],
+        "width": [_BOLD if out else _OUTLINE["width"] for out in stands_out],
     }
 
 

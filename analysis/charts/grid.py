@@ -11,9 +11,9 @@ from analysis import palette
 from analysis.charts import canvas
 from analysis.palette import Role
 
-_ROW: Final = 36
-_HEADING: Final = 40
-_ROW_NAME: Final = 14
+ROW: Final = 36
+HEADING: Final = 40
+ROW_NAME: Final = 14
 _NAMED: Final = 3
 # Which number a cell shows, where it is not the number of partners.
 _NUMBER: Final = {"waiting": "enquiries", "unknown": "unsure"}
@@ -23,7 +23,9 @@ _OUTSIDE: Final = "not-applicable"
 
 
 @dataclass(frozen=True)
-class _Cell:
+class Cell:
+    """One cell as a chart reads it; a row of `coverage_grid`'s frame."""
+
     row_label: str
     column_label: str
     state: str
@@ -36,6 +38,7 @@ class _Cell:
 
     @property
     def name(self) -> str:
+        """The cell's terms, as text that a chart may draw."""
         return ", ".join(canvas.plain(part) for part in (self.row_label, self.column_label) if part)
 
 
@@ -62,20 +65,20 @@ def coverage_grid(cells: pd.DataFrame) -> go.Figure:
         If the palette has no such state.
     """
     states = palette.load().states
-    read = _read(cells)
-    drawn = [palette.find(states, cell.state) for cell in read]
+    found = read(cells)
+    drawn = [palette.find(states, cell.state) for cell in found]
     downs, rows = pd.factorize(cells["row"])
     acrosses, columns = pd.factorize(cells["column"])
     points: canvas.Points = {
         **canvas.boxes(acrosses.tolist(), downs.tolist()),
-        "text": [_text(*pair, alone=len(columns) == 1) for pair in zip(read, drawn, strict=True)],
-        "hovertext": [_hover(*pair) for pair in zip(read, drawn, strict=True)],
+        "text": [text(*pair, alone=len(columns) == 1) for pair in zip(found, drawn, strict=True)],
+        "hovertext": [hover(*pair) for pair in zip(found, drawn, strict=True)],
         "customdata": cells[["row", "column"]].to_numpy().tolist(),
     }
     marks = canvas.Marks(canvas.BOXES, points, drawn)
-    across = canvas.across(_labels(cells, "column"))
-    down = canvas.down([canvas.wrapped(label, _ROW_NAME) for label in _labels(cells, "row")])
-    return canvas.figure(marks, (across, down), _HEADING + _ROW * len(rows), states)
+    across = canvas.across(labels(cells, "column"))
+    down = canvas.down([canvas.wrapped(label, ROW_NAME) for label in labels(cells, "row")])
+    return canvas.figure(marks, (across, down), HEADING + ROW * len(rows), states)
 
 
 def describe_grid(cells: pd.DataFrame) -> str:
@@ -86,25 +89,28 @@ def describe_grid(cells: pd.DataFrame) -> str:
     cells
         As for `coverage_grid`.
     """
-    read = _read(cells)
-    gaps = [cell.name for cell in read if cell.state == "gap"]
+    found = read(cells)
+    gaps = [cell.name for cell in found if cell.state == "gap"]
     more = f" and {len(gaps) - _NAMED} more" if len(gaps) > _NAMED else ""
     named = f"Gaps: {'; '.join(gaps[:_NAMED])}{more}." if gaps else "No gaps."
-    states = [cell.state for cell in read]
+    states = [cell.state for cell in found]
     counts = canvas.tallied(palette.load().states, states)
-    return f"{canvas.counted(len(read), 'cell')}: {counts}. {named}"
+    return f"{canvas.counted(len(found), 'cell')}: {counts}. {named}"
 
 
-def _read(cells: pd.DataFrame) -> list[_Cell]:
-    columns = [field.name for field in fields(_Cell)]
-    return [_Cell(*values) for values in cells[columns].itertuples(index=False, name=None)]
+def read(cells: pd.DataFrame) -> list[Cell]:
+    """The cells of a frame, in its order."""
+    columns = [field.name for field in fields(Cell)]
+    return [Cell(*values) for values in cells[columns].itertuples(index=False, name=None)]
 
 
-def _labels(cells: pd.DataFrame, axis: str) -> Sequence[str]:
+def labels(cells: pd.DataFrame, axis: str) -> Sequence[str]:
+    """The labels of a frame's rows or columns, in the order they first come."""
     return cells.drop_duplicates(axis)[f"{axis}_label"].tolist()
 
 
-def _text(cell: _Cell, state: Role, *, alone: bool) -> str:
+def text(cell: Cell, state: Role, *, alone: bool = False) -> str:
+    """The symbol of a cell's state and the number that goes with it; `alone`, its word too."""
     word = f" {state.word}" if alone else ""
     if state.code == _OUTSIDE:
         return f"{state.symbol}{word}"
@@ -112,7 +118,8 @@ def _text(cell: _Cell, state: Role, *, alone: bool) -> str:
     return f"{state.symbol}{_THIN}{number}{word}"
 
 
-def _hover(cell: _Cell, state: Role) -> str:
+def hover(cell: Cell, state: Role) -> str:
+    """All that a cell counts, for the pointer that rests on it."""
     heading = f"<b>{cell.name}</b><br>{state.symbol} {state.word}: "
     if state.code == _OUTSIDE:
         reason = canvas.plain(cell.reason) if isinstance(cell.reason, str) else state.meaning

@@ -101,6 +101,14 @@ def of_change(cells: pd.DataFrame, most: int | None = None) -> list[str]:
     return list(_cells(cells, most))
 
 
+def of_receipts(cells: pd.DataFrame) -> str:
+    """What the grid before and after shows: how much changes, and how that is marked."""
+    told = next(iter(_cells(cells)))
+    if (cells["state"] == cells["state_before"]).all():
+        return told
+    return f"{told} Each has a heavy edge: ▲ is gained, ▼ is lost."
+
+
 def of_totals(totals: pd.DataFrame) -> str:
     """How many organisations and offers the figures rest on."""
     row = totals.iloc[0]

@@ -74,18 +74,19 @@ def show(receipts: Sequence[Receipt]) -> None:
 
 
 def _offer_to_record(receipts: Sequence[Receipt]) -> None:
-    cells = questions.coverage(receipts[-1].after, DEFAULT_AXES)
+    before = session.at(session.own_store())
+    cells = questions.compared(before, receipts[-1].after, DEFAULT_AXES)
     blocks.chart(
         Answer(
             "after",
-            "Function × area, once recorded",
-            tables.of_cells(cells, DEFAULT_AXES),
-            "The grid as it would be with these files.",
+            "Function × area, before and after",
+            tables.of_changes(cells, DEFAULT_AXES),
+            sentences.of_receipts(cells),
             NOT_YET,
             filtered=False,
         ),
-        charts.coverage_grid(cells),
-        charts.describe_grid(cells),
+        charts.before_and_after(cells),
+        charts.describe_before_and_after(cells),
     )
     several = "these files" if len(receipts) > 1 else "this file"
     given = (_record, receipts)

@@ -53,6 +53,15 @@ def one_dimension() -> pd.DataFrame:
     return cells().query("column == 'derby'").assign(column="", column_label="")
 
 
+def before_and_after(after: pd.DataFrame | None = None) -> pd.DataFrame:
+    """The grid of `cells`, that was one partner in Derby's Schools and in High Peak's Lasting."""
+    now = cells() if after is None else after
+    counts = ["partners", "enquiries", "unsure", "whole_hub"]
+    told = now.assign(**{f"{name}_before": now[name] for name in ("state", *counts)})
+    told.loc[[0, 3], ["state_before", "partners_before"]] = ["fragile", 1]
+    return told
+
+
 def tally() -> pd.DataFrame:
     return read(TALLY)
 

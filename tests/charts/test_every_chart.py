@@ -13,6 +13,7 @@ def every_figure() -> list[go.Figure]:
     return [
         charts.coverage_grid(tables.cells()),
         charts.coverage_grid(tables.one_dimension()),
+        charts.before_and_after(tables.before_and_after()),
         charts.state_bars(tables.tally()),
         charts.who_covers(
             tables.marks(), ["Ash", "Birch"], {"derby": "Derby", "peak": "High Peak"}
@@ -22,7 +23,15 @@ def every_figure() -> list[go.Figure]:
     ]
 
 
-NAMES = ["grid", "grid of one dimension", "bars", "who covers", "map by state", "map by share"]
+NAMES = [
+    "grid",
+    "grid of one dimension",
+    "before and after",
+    "bars",
+    "who covers",
+    "map by state",
+    "map by share",
+]
 
 
 of_every_chart = pytest.mark.parametrize("place", range(len(NAMES)), ids=NAMES)
@@ -67,6 +76,7 @@ def test_no_chart_draws_markup_that_somebody_typed() -> None:
     marks = tables.marks().assign(organisation=HOSTILE, area_label=HOSTILE)
     figures = [
         charts.coverage_grid(grid),
+        charts.before_and_after(tables.before_and_after(grid)),
         charts.state_bars(tables.tally().assign(label=HOSTILE)),
         charts.who_covers(marks, [HOSTILE], {"derby": HOSTILE, "peak": HOSTILE}),
         charts.tile_map(tiles),
