@@ -3,6 +3,7 @@
 import re
 import tomllib
 from dataclasses import dataclass
+from functools import cache
 from pathlib import Path
 from typing import TypeAlias
 
@@ -73,7 +74,13 @@ class Question:
         return key in self.exact or any(pattern.search(key) for pattern in self.likely)
 
 
-Questions: TypeAlias = dict[str, Question]
+class Questions(dict[str, Question]):
+    """Every field's wordings by its name.
+
+    Known by itself, so that what it says of a header can be remembered: files repeat theirs.
+    """
+
+    __hash__ = object.__hash__  # type: ignore[assignment]  # nothing changes one once it is read
 
 
 def plain_key(text: str) -> str:
@@ -87,6 +94,8 @@ def plain_key(text: str) -> str:
     return wording_key(text).rstrip("?! ") or text.strip().casefold()
 
 
+# The files cannot change under a running program, and every upload needs them.
+@cache
 def load_tools(folder: Path = FOLDER) -> tuple[Tool, ...]:
     """Every tool of the folder, those with the longest signatures first."""
     files = sorted(file for file in folder.glob("*.toml") if file.name != QUESTIONS)
@@ -94,10 +103,12 @@ def load_tools(folder: Path = FOLDER) -> tuple[Tool, ...]:
     return tuple(sorted(tools, key=lambda tool: -max(map(len, tool.signature), default=0)))
 
 
+@cache
 def load_questions(folder: Path = FOLDER) -> Questions:
     """The wordings of every field's header, and of cells that mean yes, no or nothing."""
     table = _table(folder / QUESTIONS)
-    return {name: _question(entry) for name, entry in table.items() if isinstance(entry, dict)}
+    entries = {name: entry for name, entry in table.items() if isinstance(entry, dict)}
+    return Questions({name: _question(entry) for name, entry in entries.items()})
 
 
 def plain_spreadsheet() -> Tool:

@@ -1,6 +1,7 @@
 """What a header says by itself."""
 
 import re
+from functools import lru_cache
 
 from analysis.intake import plain
 from analysis.intake.forms import Question, Questions, plain_key
@@ -8,6 +9,7 @@ from analysis.intake.reading import FIELDS
 
 EXACT, LIKELY, HINT = 10, 6, 3
 IGNORED = "ignored"
+REMEMBERED = 4096  # headers; the widest file has half as many
 LONGEST = 400  # characters; no question needs more to be known
 IGNORED_WEIGHT = 9
 
@@ -46,19 +48,30 @@ def scores(header: str, questions: Questions) -> dict[str, int]:
     A header that many forms have and that answers none of our fields speaks for none, unless its
     wording is exactly one of ours.
     """
+    return dict(_scores(header[:LONGEST], questions))
+
+
+@lru_cache(REMEMBERED)
+def _scores(header: str, questions: Questions) -> tuple[tuple[str, int], ...]:
     worded = keys(header)
     found = {field: _score(questions[field], worded) for field in FIELDS}
     least = IGNORED_WEIGHT if is_ignored(header, questions) else 0
-    return {field: score for field, score in found.items() if score > least}
+    return tuple((field, score) for field, score in found.items() if score > least)
 
 
 def is_ignored(header: str, questions: Questions) -> bool:
     """Whether a header is one that many forms have and that answers none of our fields."""
-    return any(p.search(key) for p in questions[IGNORED].likely for key in keys(header))
+    worded = keys(header)
+    return any(p.search(key) for p in questions[IGNORED].likely for key in worded)
 
 
 def keys(header: str) -> tuple[str, ...]:
     """What a header may be known by: its question, whole and without the lines below the first."""
+    return _keys(header[:LONGEST])
+
+
+@lru_cache(REMEMBERED)
+def _keys(header: str) -> tuple[str, ...]:
     whole = clean(header)
     spoken = [whole, whole.split("\n", 1)[0]]
     last = whole.rsplit("/", 1)[-1]
