@@ -22,7 +22,10 @@ HOW = (
 
 def found(data: Database) -> pd.DataFrame:
     """All that is wrong or doubtful today, organisations that may be one among it."""
-    return fixes.with_pairs(fixes.problems(data), pairs.waiting(data))
+    key = (str(data.archive), data.state.number)
+    told = session.keep("problems", key, lambda: fixes.problems(data))
+    with st.spinner("Looking for names that may be one…"):
+        return fixes.with_pairs(told, pairs.waiting(data))
 
 
 def narrowing(data: Database, wrong: pd.DataFrame) -> tuple[int | None, str | None]:

@@ -14,7 +14,7 @@ PAGES = (
     "inclusion",
     "upload",
     "decisions",
-    "fixes",
+    "fixes?problem=2+partners+did+not+say+where",
     "imports?undo=",
 )
 EXPORT = Path(__file__).resolve().parents[1] / "exports" / "google_forms.xlsx"

@@ -8,7 +8,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from analysis import fixes, receipt
+from analysis import fixes, questions, receipt
 from analysis.errors import DashboardError
 from analysis.intake.read import read
 from analysis.intake.reading import Reading
@@ -43,6 +43,16 @@ MENDED = {
 }
 
 
+def offers(store) -> set[int]:
+    """The rows of the first import that are offers."""
+    return set(questions.receipt(now(store), 1)["row"])
+
+
+def _column(store, field: str) -> int:
+    """The column that answers a field in the first import."""
+    return next(c for c, _, each in now(store).state.imports[0].columns if each == field)
+
+
 def sent_back(store, number=1):
     return as_xlsx(file_back(now(store), number, WORDS))
 
@@ -72,6 +82,26 @@ def test_every_recorded_export_goes_out_and_comes_in_again_field_for_field(store
     (prepared,) = prepare(store, returned)
     assert {change for change, _ in changes(prepared)} == {"same"}
     assert prepared.pending.import_.form == now(store).state.imports[0].form
+
+
+@pytest.mark.parametrize("file", FILES)
+def test_a_wording_put_right_and_an_answer_added_change_their_rows_and_no_other(store, file):
+    take_in(store, read(file, (EXPORTS / file).read_bytes(), WORDS))
+    back = file_back(now(store), 1, WORDS)
+    unknown = next(note for note in back.notes if "nobody knows what" in note.problem)
+    blank = (max(offers(store) - {unknown.row}), _column(store, "area"))
+    # Where a form makes everybody answer, the answer is at least another one.
+    words = {(unknown.row, unknown.column): "Derby", blank: "Erewash; High Peak; Chesterfield"}
+
+    returned = read(back.name, corrected(back.name, as_xlsx(back), words), WORDS)
+
+    (prepared,) = prepare(store, returned)
+    told = prepared.offers.set_index("row")["change"].to_dict()
+    assert {row for row, change in told.items() if change == "changed"} == {
+        unknown.row,
+        blank[0],
+    }
+    assert set(told.values()) == {"changed", "same"}
 
 
 def test_problems_stand_beside_their_rows_and_are_marked(store):

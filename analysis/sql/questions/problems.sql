@@ -3,16 +3,21 @@
 -- its consequence in cells.
 create macro questions.problems() as table
 with
+    problem as materialized (from marts.problem),
+
+    touched as (
+        select distinct kind, dimension, about, offer from problem where offer is not null
+    ),
+
     cells as (
         select
-            problem.kind,
-            problem.dimension,
-            problem.about,
+            touched.kind,
+            touched.dimension,
+            touched.about,
             missing.axis,
-            missing."row",
-            missing."column",
+            missing.cell,
             bool_or(missing.holds_back) as holds_back
-        from marts.problem as problem
+        from touched
         inner join questions.missing() as missing using (offer, dimension)
         group by all
     ),
@@ -40,7 +45,7 @@ with
             max(problem.import) as import,
             arg_min(problem.row, (-problem.import, problem.row)) as row,
             arg_min_null(problem."column", (-problem.import, problem.row)) as "column"
-        from marts.problem as problem
+        from problem
         left join marts.offer as offer using (offer)
         group by problem.kind, problem.dimension, problem.about
     )
