@@ -20,13 +20,15 @@ REMEMBERED = 8192  # wordings: forms repeat their labels in every row
 _TAGS = re.compile(r"<[^<>]{1,80}>")
 _BRACKETS = re.compile(r"\s*[(\[]([^()\[\]]*)[)\]]")
 _BRACKETS_LAST = re.compile(r"(?P<rest>.+?)\s*[(\[]\s*(?P<inside>[^()\[\]]+?)\s*[)\]]")
-_HARD = re.compile(r"[;|]")
+_HARD = re.compile(r"[;|\n]")
 _EXPLAINED = re.compile(
     r"(?P<head>[^:;|\n]+?)(?:\s-+\s|-\s|:\s|,?\s(?:including|such as|for example|e\.?g\.?)\s)\s*"
-    r"(?P<tail>[^;|\n]+)",
+    r"(?P<tail>(?:(?!\s[/+]\s)[^;|\n])+)",
     re.IGNORECASE,
 )
-_LISTED = re.compile(r"\s*(?:[,/+&]|\b(?:and|or|including|incl|such as)\b)\s*", re.IGNORECASE)
+_LISTED = re.compile(
+    r"\s*(?:[,/+&]|\b(?:and|or|including|incl(?=\W*\w)|such as)\b)\s*", re.IGNORECASE
+)
 
 _MARKS = tuple(re.compile(mark) for mark in ("[,;]", "/", r"[&+]", r"\band\b", r"\bor\b", r"\s-\s"))
 
@@ -64,18 +66,24 @@ class Matcher:
         return not forms.isdisjoint(self._beginnings) or len(piece) >= self.phrasing.long
 
     def _code(self, text: str) -> str | None:
-        spoken = _tidied(text[: LONGEST * 2])
-        if found := self._code_alone(spoken):
+        if found := self._code_alone(text):
             return found
-        if len(spoken) > LONGEST or not self._is_near(spoken) or self.phrasing.doubt.search(spoken):
+        spoken = _tidied(text[: LONGEST * 2])
+        if (
+            len(spoken) > LONGEST
+            or _HARD.search(text.strip())
+            or self.phrasing.doubt.search(spoken)
+        ):
+            return None
+        if not self._is_near(spoken):
             return None
         return self._abbreviated(spoken) or self._explained(spoken) or self._listed(spoken)
 
     def _code_alone(self, text: str) -> str | None:
-        spoken = _tidied(text)
+        spoken = _tidied(text[: LONGEST * 2])
         if len(spoken) > LONGEST or self.phrasing.doubt.search(spoken):
             return None
-        if not self._is_near(spoken):
+        if _HARD.search(text.strip()) or not self._is_near(spoken):
             return self._loose.get(self.phrasing.squeezed(spoken))
         return self._simply(spoken) or self._bracketed(spoken) or self._nearly(spoken)
 
@@ -184,8 +192,9 @@ class Matcher:
 
     def _listed(self, text: str) -> str | None:
         """Several wordings of one and the same term."""
-        codes = {self._simply(part) for part in _parts(text)}
-        return codes.pop() if len(codes) == 1 else None
+        parts = _parts(text)
+        codes = {self._simply(part) for part in parts}
+        return codes.pop() if len(parts) > 1 and len(codes) == 1 else None
 
     def _heads(self, text: str) -> str | None:
         """The term that a text names, if it names it even where more is said about it."""

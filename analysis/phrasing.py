@@ -21,7 +21,8 @@ class Phrasing:
     """What may stand around a term of one dimension, and how far its words may differ.
 
     `numbered`, `before` and `after` are left out where that leaves a known wording. `alone` are
-    wordings that mean a term only by themselves, `general` words that tell no term. `denial` finds what takes a term back, `doubt`
+    wordings that mean a term only by themselves, `general` words that tell no
+    term. `denial` finds what takes a term back, `doubt`
     what makes a wording mean nothing for sure.
     """
 

@@ -19,8 +19,12 @@ LINE = r"[\n\r]+" + BULLET
 ANY = re.compile(r"[,;|/&+\n]|\band\b")
 LONGEST_LIST = 4000  # characters: more is a story that somebody told, kept in one piece
 BRACKETS = re.compile(r"\([^()\n]*\)|\[[^\[\]\n]*\]")
-SPACED = re.compile(r"\s+[/+]\s+")
-SOFT = re.compile(r"\s*(?:,|/|&|\s\+\s|\band\b)\s*", re.IGNORECASE)
+SPACED = re.compile(r"\s+[/+]\s+")  # parts whatever is known from whatever else
+DOT = re.compile(r"\s*[\u2022\u25cf\u25aa\u00b7]\s*")  # before or between the items of a list
+LEADING = re.compile(r"^(?:and|&|\+)\s+", re.IGNORECASE)
+_BOTH = r",|/|&|\s\+\s|\s[-\u2013\u2014]\s|\band\b"
+SOFT = re.compile(rf"\s*(?:{_BOTH})\s*", re.IGNORECASE)
+TYPED = re.compile(rf"\s*(?:;|\||{LINE}|{_BOTH})\s*", re.IGNORECASE)
 
 
 @dataclass(frozen=True)
@@ -78,7 +82,8 @@ def joined(cell: str, known: Wordings, separator: str) -> tuple[str, ...]:
     if separator == SPACE:
         return _spaced(cell, known)
     exact = re.compile(re.escape(separator) + ("" if separator[-1].isspace() else r"(?!\s+\S)"))
-    return tuple(_regrouped(cell, known, exact))
+    items = _regrouped(cell, known, exact)
+    return tuple(part for item in items for part in _both(item, known, SOFT))
 
 
 def _spaced(cell: str, known: Wordings) -> tuple[str, ...]:
@@ -107,7 +112,7 @@ def by_hand(cell: str, known: Wordings, separators: tuple[str, ...] = USUAL) -> 
     >>> by_hand("Derby & Erewash, Leeds", Wordings(frozenset({"derby", "erewash"}), 7))
     ('Derby', 'Erewash', 'Leeds')
     """
-    plain = re.sub(f"^{BULLET}", "", cell.strip(" ;|,\n\r\t"))
+    plain = re.sub(f"^{BULLET}", "", DOT.sub("\n", cell).strip(" ;|,\n\r\t"))
     if not plain:
         return ()
     whole = _all_known(plain, known)
@@ -115,7 +120,8 @@ def by_hand(cell: str, known: Wordings, separators: tuple[str, ...] = USUAL) -> 
         return whole
     listed = tuple(mark for mark in separators if mark != COMMA and mark in plain)
     items = _regrouped(plain, known, _any_of(listed or separators))
-    return tuple(part for item in items for part in _all_known(item, known))
+    bare = (LEADING.sub("", item) for item in items)
+    return tuple(part for item in bare for part in _all_known(item, known))
 
 
 def by_mark(cell: str, known: Wordings, mark: str) -> tuple[str, ...]:
@@ -128,14 +134,21 @@ def _any_of(separators: tuple[str, ...]) -> re.Pattern[str]:
     return re.compile(rf"\s*(?:{'|'.join(marks)})\s*")
 
 
+def _both(item: str, known: Wordings, between: re.Pattern[str]) -> tuple[str, ...]:
+    """One choice that names several known wordings and nothing else, in its parts."""
+    parts = () if known.know(item) else tuple(_regrouped(item, known, between))
+    return parts if len(parts) > 1 and all(map(known.know, parts)) else (item,)
+
+
 def _all_known(item: str, known: Wordings) -> tuple[str, ...]:
-    if known.know(item):
-        return (item,)
-    parts = tuple(_regrouped(item, known, SOFT))
-    if len(parts) > 1 and all(map(known.know, parts)):
+    """Wordings that a slash, "and" or the like parts, where all are known or one stands apart."""
+    parts = _both(item, known, TYPED)
+    if len(parts) > 1 or known.know(item):
         return parts
-    spaced = tuple(_regrouped(item, known, SPACED))
-    return spaced if len(spaced) > 1 and any(map(known.know, spaced)) else (item,)
+    spaced = _regrouped(item, known, SPACED)
+    if len(spaced) < 2 or not any(map(known.know, spaced)):  # noqa: PLR2004 - nothing was parted
+        return (item,)
+    return tuple(part for each in spaced for part in _all_known(each, known))
 
 
 def _regrouped(cell: str, known: Wordings, between: re.Pattern[str]) -> list[str]:

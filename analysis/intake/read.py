@@ -5,15 +5,16 @@ from dataclasses import replace
 
 from analysis.errors import DashboardError
 from analysis.intake import kind as kinds
-from analysis.intake import recognise, records, returned, rows
+from analysis.intake import recognise, records, returned, rows, sections
 from analysis.intake.choices import NO_CHOICES, Choices, Remembered
 from analysis.intake.grid import Grid
 from analysis.intake.listing import as_json
 from analysis.intake.reading import ASKS, EOI, PARTNER, Reading
 from analysis.intake.recognise import Form
+from analysis.intake.sections import Offers
 from analysis.intake.sheet import known
 from analysis.intake.spreadsheet import grids, shown_name
-from analysis.vocabulary import STAGE, Vocabulary, default_stage
+from analysis.vocabulary import Vocabulary
 
 __all__ = ["as_json", "grids", "read", "refuse_open", "understand"]
 
@@ -97,13 +98,16 @@ def understand(
     form = recognise.form(shown, sheets, words, told, remembered)
     found_records = tuple(records.records(form))
     is_named = "organisation" not in form.asks
+    kind = kinds.kind(shown, form)
     kept, aside = rows.sifted(form, found_records) if is_named else (found_records, ())
-    if not kept:
+    offers = Offers(kept, aside, ())
+    if kind == PARTNER and is_named:
+        offers = sections.gathered(form, found_records, offers)
+    if not offers.kept:
         raise DashboardError(
             f"{shown} has a header but no submissions below it. "
             "If answers are expected, export it again."
         )
-    kind = kinds.kind(shown, form)
     asks = {*form.asks, *(() if kind else ("kind",))}
     return Reading(
         file=shown,
@@ -111,9 +115,9 @@ def understand(
         kind=kind or EOI,
         tool=form.tool.code,
         columns=form.columns.described(form.sheet),
-        records=kept,
-        set_aside=aside,
-        notes=(*form.notes, *_notes(form, kind or EOI)),
+        records=offers.kept,
+        set_aside=offers.aside,
+        notes=(*form.notes, *offers.notes, *_notes(form, kind or EOI, offers)),
         headings=form.sheet.headers,
         choices=form.choices,
         told=told,
@@ -122,11 +126,7 @@ def understand(
     )
 
 
-def _notes(form: Form, kind: str) -> tuple[str, ...]:
-    asks = form.columns.asks
-    if kind == EOI and not asks("consent"):
-        return (NO_CONSENT,)
-    if kind == PARTNER and not asks(STAGE):
-        stage = form.known.vocabulary.term(STAGE, default_stage(PARTNER)).label.casefold()
-        return (f"Every row was taken as {stage}, because the sheet has no stage column.",)
-    return ()
+def _notes(form: Form, kind: str, offers: Offers) -> tuple[str, ...]:
+    if kind == PARTNER:
+        return sections.stage_note(form, offers.kept)
+    return () if form.columns.asks("consent") else (NO_CONSENT,)

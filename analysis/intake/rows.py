@@ -66,13 +66,13 @@ def _reason(form: Form, record: Record) -> str:
         return HEADER_AGAIN
     if _is_total(form, record):
         return TOTAL
+    if _is_heading(form, record):
+        return HEADING
     if not record.text("organisation") and not record.text("email"):
         return NO_ONE
     if not record.text("organisation"):
         return NAMELESS
-    if form.tool.needs_time and not record.text("submitted_at"):
-        return NOT_SENT
-    return HEADING if _is_heading(form, record) else ""
+    return NOT_SENT if form.tool.needs_time and not record.text("submitted_at") else ""
 
 
 def _is_header(form: Form, record: Record) -> bool:
@@ -97,10 +97,22 @@ def _says_little(record: Record) -> bool:
 
 
 def _is_heading(form: Form, record: Record) -> bool:
-    """One cell alone, with a mark before it or the name of a term: it heads the rows below."""
-    if len(record.cells) != 1:
+    """One cell alone that heads the rows below: a term, a mark, or words of a section."""
+    if len(record.cells) != 1 or not _stands_at_the_left(form, record):
         return False
     text = record.cells[0].text.strip()
     match = form.known.vocabulary.match
     is_term = any(match(dimension, text) for dimension in (*DIMENSIONS, STAGE))
-    return is_term or not text[0].isalnum() or text.endswith(":")
+    is_section = form.known.questions["section"].says(text) or _shouts(form, text)
+    return is_term or is_section or not text[0].isalnum() or text.endswith(":")
+
+
+def _stands_at_the_left(form: Form, record: Record) -> bool:
+    """Where an organisation's name is looked for, or before it."""
+    return record.cells[0].column <= (form.columns.first("organisation") or 1)
+
+
+def _shouts(form: Form, text: str) -> bool:
+    """Whether a text is in capitals where names are not."""
+    names = form.sheet.sample(form.columns.first("organisation") or 1)
+    return text.isupper() and sum(name.isupper() for name in names) * 4 <= len(names)

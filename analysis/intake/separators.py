@@ -6,9 +6,9 @@ from collections.abc import Iterator
 from analysis.intake import answers
 from analysis.intake.answers import Wordings
 from analysis.intake.columns import Columns
-from analysis.intake.forms import Tool
+from analysis.intake.forms import SPREADSHEET, Tool
 from analysis.intake.sheet import Known, Sheet
-from analysis.vocabulary import DIMENSIONS
+from analysis.vocabulary import DIMENSIONS, STAGE
 
 PROVEN = 30  # times one separator stands between known wordings before others are ruled out
 PROVEN_EXACTLY = 6  # times, where the file shows in other ways that a machine wrote it
@@ -20,7 +20,8 @@ JOINS = (";", ", ", "\n", "; ", ",", "|", " | ")
 def used(sheet: Sheet, tool: Tool, found: Columns, known: Known) -> tuple[str, ...]:
     """Those of this file; where none stands between known wordings, the tool's or the usual.
 
-    A form joins the choices of all its questions with one; people use several.
+    A form joins the choices of all its questions with one; people use several. Only people keep
+    sheets of ticks, or write down stages.
     """
     joins = tuple(dict.fromkeys((*tool.separators, *JOINS)))
     candidates = answers.USUAL if tool.typed_by_hand else joins
@@ -30,7 +31,8 @@ def used(sheet: Sheet, tool: Tool, found: Columns, known: Known) -> tuple[str, .
         for mark in candidates:
             items = _split_by(cell, wordings, mark, tool)
             between[mark] += times * max(0, sum(map(wordings.know, items)) - 1)
-    return _chosen(between, tool)
+    kept_by_hand = found.asks(STAGE) or bool(found.ticks)
+    return answers.USUAL if tool.code == SPREADSHEET and kept_by_hand else _chosen(between, tool)
 
 
 def machine_join(sheet: Sheet, found: Columns, known: Known) -> str:
