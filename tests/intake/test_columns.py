@@ -217,5 +217,5 @@ def test_groups_of_columns_may_have_a_name_above() -> None:
         Ash          |             | x         | x         | n
     """)
 
-    assert [r.texts("aim") for r in found.records] == [("1. Schools",), ("Talent",)]
+    assert [r.texts("aim") for r in found.records] == [("1. Schools",), ("2. Talent",)]
     assert [r.texts("function") for r in found.records] == [("Inclusion",), ("Schools",)]
