@@ -5,7 +5,7 @@ from dataclasses import dataclass, field, replace
 
 from analysis.vocabulary import DIMENSIONS
 from tests.intake.invented.people import Said
-from tests.intake.invented.pool import Extra, Pool, option_wordings
+from tests.intake.invented.pool import Extra, Pool, option_wordings, phrase
 
 TEXTS = ("organisation", "contact_name", "email", "postcode", "website", "offer", "reach")
 CONSENT = ["I agree", "Yes, I agree", "I consent", "Agree", "Yes"]
@@ -95,7 +95,7 @@ def _ordered(rng: random.Random, ours: list[Question], extras: list[Question]) -
 
 
 def _text(rng: random.Random, words: Pool, name: str) -> Question:
-    return Question(name, rng.choice(words.question[name]), "text")
+    return Question(name, phrase(rng, words.question[name]), "text")
 
 
 def _multi(rng: random.Random, words: Pool, dimension: str) -> Question:
@@ -103,13 +103,13 @@ def _multi(rng: random.Random, words: Pool, dimension: str) -> Question:
     strange = [("strange", each) for each in words.stranger[dimension]]
     other = [("", rng.choice(words.other["printed"]))]
     return Question(
-        dimension, rng.choice(words.question[dimension]), "multi", (*worded, *strange, *other)
+        dimension, phrase(rng, words.question[dimension]), "multi", (*worded, *strange, *other)
     )
 
 
 def _consent(rng: random.Random, words: Pool, taste: Taste) -> Question:
     kind = rng.choice(["tick", "yesno"]) if taste.consent == "any" else taste.consent
-    title = rng.choice(words.question["consent"])
+    title = phrase(rng, words.question["consent"])
     yes = rng.choice(CONSENT)
     return Question("consent", title, kind, (("yes", yes), ("no", _no(rng, yes))))
 

@@ -137,6 +137,7 @@ def _replaced(table: Filled, words: Pool) -> tuple[Column, Column]:
     question = table.form.questions[place]
     before = table.rng.randint(2, len(table.responses) - 2)
     new = one(place, question.title, ", ")[0]
-    title = table.rng.choice([w for w in words.question[name] if w not in question.title])
+    others = [each for each in words.question[name] if "{" not in each]
+    title = table.rng.choice([each for each in others if each not in question.title])
     old = Column((title,), lambda r: new.cell(r) if r.place <= before else "")
     return old, Column(new.heads, lambda r: new.cell(r) if r.place > before else "")

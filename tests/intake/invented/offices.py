@@ -20,7 +20,7 @@ from tests.intake.invented.export import Export
 from tests.intake.invented.form import Answer, Form, Question, Taste
 from tests.intake.invented.microsoft import STAFFED, as_windows, truths
 from tests.intake.invented.people import Said
-from tests.intake.invented.pool import Pool
+from tests.intake.invented.pool import Pool, phrase
 from tests.intake.invented.table import Cell, Row, Sheet, Written, csv_file, html_file, xlsx_file
 
 UK = "%d/%m/%Y %H:%M"
@@ -122,7 +122,7 @@ def _changed(table: Filled, words: Pool) -> Filled:
 def _reworded(rng: random.Random, question: Question, words: Pool) -> Question:
     if not question.name or rng.random() < 0.7:
         return question
-    return replace(question, title=rng.choice(words.question[question.name]))
+    return replace(question, title=phrase(rng, words.question[question.name]))
 
 
 def jadu(rng: random.Random, words: Pool, said: list[Said]) -> Export:

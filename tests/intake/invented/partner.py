@@ -8,7 +8,7 @@ from analysis.vocabulary import DIMENSIONS
 from tests.intake.invented.columns import Column, Response, rows
 from tests.intake.invented.export import KEYS, Truth
 from tests.intake.invented.people import REACH, Said
-from tests.intake.invented.pool import WORDS, Pool, loose_wordings, option_wordings
+from tests.intake.invented.pool import WORDS, Pool, loose_wordings, option_wordings, phrase
 from tests.intake.invented.table import Cell
 
 TEXTS = ("organisation", "contact_name", "email", "postcode", "website", "offer")
@@ -68,14 +68,14 @@ def kept(rng: random.Random, words: Pool, said: list[Said], taste: Taste) -> Kep
         [_by_place(words, rng, "submitted_at", {k: v[0] for k, v in dates.items()})]
         if taste.dated
         else [],
-        [Column((rng.choice(words.sheet["notes"]),), lambda r: NOTES[r.place % len(NOTES)])],
+        [Column((phrase(rng, words.sheet["notes"]),), lambda r: NOTES[r.place % len(NOTES)])],
     ]
     names = ["contact", *DIMENSIONS, "", "", "", ""]
     number = [Column((rng.choice(["No.", "#", "Ref"]),), lambda r: r.place)]
     first = number if taste.numbered else []
     columns = [*first, *[column for part in parts for column in part]]
     bands = tuple(
-        (rng.choice(words.band[name]) if name else "", len(part))
+        (phrase(rng, words.band[name]) if name else "", len(part))
         for name, part in zip(names, parts, strict=True)
     )
     bands = (("", len(first)), *bands) if first else bands
@@ -100,7 +100,7 @@ def _sheeted(rng: random.Random, said: Said, taste: Taste) -> Said:
 
 
 def _text(words: Pool, rng: random.Random, name: str) -> Column:
-    return Column((rng.choice(words.sheet[name]),), lambda r: r.said.texts[name])
+    return Column((phrase(rng, words.sheet[name]),), lambda r: r.said.texts[name])
 
 
 def _reach(words: Pool, rng: random.Random) -> Column:
@@ -108,11 +108,11 @@ def _reach(words: Pool, rng: random.Random) -> Column:
         told = response.said.texts["reach"]
         return int(told) if told.isdigit() else told
 
-    return Column((rng.choice(words.sheet["reach"]),), cell)
+    return Column((phrase(rng, words.sheet["reach"]),), cell)
 
 
 def _by_place(words: Pool, rng: random.Random, name: str, cells: dict[int, Cell]) -> Column:
-    return Column((rng.choice(words.sheet[name]),), lambda r: cells[r.place])
+    return Column((phrase(rng, words.sheet[name]),), lambda r: cells[r.place])
 
 
 def _list(words: Pool, rng: random.Random, dimension: str, cells: dict[int, str]) -> Column:

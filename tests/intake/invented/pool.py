@@ -1,7 +1,9 @@
 """Wordings to draw from: questions, options, extra questions, typed answers."""
 
 import random
+import re
 import tomllib
+from collections.abc import Callable
 from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
@@ -49,13 +51,34 @@ def _extra(stated: dict[str, list[str]]) -> Extra:
     return Extra(tuple(stated["title"]), kind, tuple(stated[kind]))
 
 
+def phrase(rng: random.Random, patterns: list[str]) -> str:
+    """One of the patterns, with one of each "{this|that|}" in it."""
+    told = re.sub(
+        r"\{([^{}]*)\}", lambda found: rng.choice(found[1].split("|")), rng.choice(patterns)
+    )
+    return told[:1].upper() + told[1:]
+
+
 def option_wordings(rng: random.Random, words: Pool, dimension: str) -> dict[str, str]:
     """The wording each term has on one form: in one style, or in as many as it has terms."""
     style = rng.choice(["label", "label", "short", "human", "human", "mixed"])
+    dress = rng.choice([*[str] * 8, *DRESSES]) if style != "human" else str
     return {
-        term.code: _worded(rng, style, [term.label, term.short_label], _human(words, term.code))
+        term.code: dress(
+            _worded(rng, style, [term.label, term.short_label], _human(words, term.code))
+        )
         for term in WORDS.of(dimension)
     }
+
+
+DRESSES: tuple[Callable[[str], str], ...] = (
+    str.upper,
+    lambda wording: wording.replace(" and ", " & "),
+    lambda wording: wording.replace("-", " ").replace("  ", " "),
+    lambda wording: f"{wording}.",
+    lambda wording: f"{wording}\u00a0",
+    lambda wording: wording.replace("'", "’").replace(" (", "  ("),
+)
 
 
 def _worded(rng: random.Random, style: str, own: list[str], human: list[str]) -> str:
@@ -67,8 +90,7 @@ def _worded(rng: random.Random, style: str, own: list[str], human: list[str]) ->
 
 
 def _human(words: Pool, code: str) -> list[str]:
-    found = next(words.option[d][code] for d in DIMENSIONS if code in words.option[d])
-    return [*found]
+    return next(words.option[d][code] for d in DIMENSIONS if code in words.option[d])
 
 
 def loose_wordings(words: Pool, dimension: str, code: str) -> list[str]:
