@@ -180,7 +180,13 @@ class Matcher:
         if not code or _HARD.search(rest) or self._says_another(rest, code):
             return None
         doubtful = "," in rest or self.phrasing.denial.search(rest)
-        return code if not doubtful or _stands_for(match["inside"], rest) else None
+        return code if not doubtful or self._spells_out(match["inside"], rest) else None
+
+    def _spells_out(self, short: str, words: str) -> bool:
+        """Whether an abbreviation stands for words, and for what they deny where they do."""
+        affirmed = self.phrasing.denial.sub(" ", words)
+        denied = affirmed != words
+        return _stands_for(short, words) and not (denied and _stands_for(short, affirmed))
 
     def _explained(self, text: str) -> str | None:
         """A term, then a dash or colon and words about it."""
