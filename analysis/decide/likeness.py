@@ -6,6 +6,7 @@ from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache
+from itertools import permutations
 
 from rapidfuzz.distance import OSA
 
@@ -112,6 +113,9 @@ def likeness(one: Name, other: Name, weight: Weights) -> float:
 def _by_words(one: Name, other: Name, weight: Weights) -> float:
     agreed = sum(weight[word] for word in one.words & other.words)
     left, right = one.words - other.words, other.words - one.words
+    for whole, parts in _run_on(left, right):
+        agreed += weight[whole]
+        left, right = left - {whole} - parts, right - {whole} - parts
     slips = 0.0
     for mine, theirs, alike in _misspelt(left, right):
         both = weight[mine] + weight[theirs]
@@ -119,6 +123,18 @@ def _by_words(one: Name, other: Name, weight: Weights) -> float:
         left, right = left - {mine}, right - {theirs}
     found = agreed / (agreed + slips + _lost(left, right, weight)) if agreed else 0.0
     return min(found, NOTHING_OWN) if agreed < OWN and (left or right) else found
+
+
+def _run_on(left: frozenset[str], right: frozenset[str]) -> list[tuple[str, frozenset[str]]]:
+    """Words of one name that are two words of the other, written as one: Steelpan, Steel Pan."""
+    if len(left) == len(right):
+        return []
+    fewer, more = sorted((left, right), key=len)
+    return [
+        (whole, frozenset((first, second)))
+        for first, second in permutations(more, 2)
+        for whole in fewer & {first + second}
+    ]
 
 
 def _lost(left: frozenset[str], right: frozenset[str], weight: Weights) -> float:

@@ -1,6 +1,6 @@
 """Two organisations that may be one: side by side, to be joined, kept apart, or left for later."""
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable
 
 import pandas as pd
 import streamlit as st
@@ -22,12 +22,6 @@ def waiting(data: Database) -> pd.DataFrame:
     return session.keep("pairs", key, lambda: pairs.pairs(data))
 
 
-def names(found: pd.DataFrame) -> Mapping[str, int]:
-    """The place of each pair in the list, by a name for people: "Ash Band and Ashe Band"."""
-    each = zip(found["left"], found["right"], strict=True)
-    return {f"{left} and {right}": place for place, (left, right) in enumerate(each)}
-
-
 def decide(pair: pd.Series, close: Callable[[], None]) -> None:
     """Show both organisations of a row of `waiting`, and ask whether they are one.
 
@@ -35,10 +29,10 @@ def decide(pair: pd.Series, close: Callable[[], None]) -> None:
     """
     keys = (str(pair["left_key"]), str(pair["right_key"]))
     title = f"{pair['left']} and {pair['right']}"
+    text.lines([told.of_pair(pair)])
     table = told.of_profiles(who.profile(session.database(), keys))
     base = "What each has said so far."
     blocks.table(Answer(f"pair {title}", title, table, base, filtered=False))
-    text.bullets(told.of_pair(pair))
     st.subheader("What joining would change")
     joined = {"keys": list(same.pair(*keys)), "verdict": same.SAME}
     effect.show("joined", session.supposing(same.KIND, joined), "Counted as one organisation.")

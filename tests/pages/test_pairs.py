@@ -48,7 +48,8 @@ def test_a_pair_is_shown_side_by_side_with_its_reasons_and_effect(panel):
     assert set(table.columns) == {"Kinder Fiddles", "Kinder Fiddle *Club*"}
     assert table.loc["Areas", "Kinder Fiddles"] == "Derby, Erewash"
     assert table.loc["Newest offer stands in", "Kinder Fiddles"] == "offers.csv, row 2"
-    assert "1 function × area cell counts both as partners" in texts(panel)
+    assert "Also written" not in table.index
+    assert "Why they may be one: names alike, same e-mail address" in texts(panel)
     assert "From covered to fragile: Schools × Derby." in texts(panel)
 
 
