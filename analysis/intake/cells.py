@@ -65,10 +65,9 @@ def _text(form: Form) -> Callable[[str], str]:
 
 
 def _single(field: str, text: Callable[[str], str]) -> Reader:
+    @cache
     def read(cell: str) -> tuple[str, ...]:
-        found = text(cell)
-        if field == "email":
-            found = MAILTO.sub("", found)
+        found = MAILTO.sub("", text(cell)) if field == "email" else text(cell)
         return (found,) if found else ()
 
     return read

@@ -115,7 +115,8 @@ def _scores(sheet: Sheet, column: int, header: str, known: Known) -> dict[str, f
     cells = sheet.sample(column)
     by_header = headers.scores(header, known.questions)
     likely = {*by_header, *(f for f in FIELDS if evidence.has_shape(f))}
-    if headers.is_ignored(header, known.questions):
+    is_sure = max(by_header.values(), default=0) >= headers.EXACT
+    if is_sure or headers.is_ignored(header, known.questions):
         likely = set(by_header)
     weighed = {f: (by_header.get(f, 0), evidence.weight(f, cells, known)) for f in likely}
     return {field: sum(both) for field, both in weighed.items() if _fits(field, both, cells)}

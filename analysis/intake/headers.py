@@ -22,7 +22,8 @@ _NAME = re.compile(
 )
 _SEAM = re.compile(r"[_-]+|(?<=[a-z])(?=[A-Z])|(?<=[A-Z])(?=[A-Z][a-z])")
 _NUMBERED = re.compile(
-    r"^\s*(?:q(?:uestion)?\s*)?\d{1,2}(?:[.):]|\s*[.–-]\s)(?:[a-z]{1,3}[.)])*\s+", re.IGNORECASE
+    r"^\s*(?:q(?:uestion)?\s*)?\d{1,2}(?:[.):](?:[a-z]{1,3}[.)])*\s+|\s*[.\u2013-]\s+)",
+    re.IGNORECASE,
 )
 _HINT = re.compile(
     r"\s*[(\[](?:[^()\[\]]*\b(?:tick|select|choose|required|optional)\b[^()\[\]]*)[)\]]",

@@ -8,7 +8,8 @@ from collections import Counter, defaultdict
 from collections.abc import Iterable
 from itertools import pairwise
 
-FEWEST = 2  # rows; what somebody typed stands in one
+FEWEST = 2  # rows; what somebody typed stands in one, or two if they sent the form again
+CERTAIN = 4  # rows after which a piece may begin like a choice of its own and yet be none
 
 
 def pairs(rows: Iterable[tuple[str, ...]]) -> dict[str, str]:
@@ -22,6 +23,7 @@ def pairs(rows: Iterable[tuple[str, ...]]) -> dict[str, str]:
     found = {}
     for one, others in followed.items():
         other, times = others.most_common(1)[0]
-        if times >= FEWEST and times == alone[one] == alone[other]:
+        enough = FEWEST if other[:1].islower() else CERTAIN
+        if times >= enough and times == alone[one] == alone[other]:
             found[one] = other
     return found

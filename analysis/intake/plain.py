@@ -12,7 +12,7 @@ _TAG = re.compile(
 _ALERT = re.compile(r"^\(Security Alert: [^()]*\)\s*")
 _GUARD = re.compile(r"^'(?=[=+@\-])")
 _PIPED = re.compile(r"\{\{[^{}]*\}\}[,:]?\s*")
-_WRAPPED = re.compile(r"[&<@'({]")
+_WRAPPED = re.compile(r"^['(]|[&<]|@SQ@")
 
 
 def text(cell: str) -> str:

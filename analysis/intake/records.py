@@ -1,6 +1,7 @@
 """The rows of a form as records: each answer with its words and where they stood."""
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
+from functools import cache
 
 from analysis.intake import cells, dates, headers
 from analysis.intake.cells import Asked
@@ -17,9 +18,10 @@ NAME = "contact_name"
 def records(form: Form) -> Iterator[Record]:
     """Every row below the header as a record, whatever it turns out to be."""
     sent, asked, parts = _sent(form), cells.asked(form), _name_parts(form)
+    agreed = _agreed(form)
     for row, line in form.sheet.rows:
         found = tuple(_answers(asked, parts, (row, line), sent.get(row, "")))
-        yield Record(row, _consent(form, found), found, _cells(row, line))
+        yield Record(row, agreed(found), found, _cells(row, line))
 
 
 def head(form: Form) -> tuple[Cell, ...]:
@@ -46,21 +48,27 @@ def _answers(
 ) -> Iterator[Answer]:
     row, line = place
     for each in asked:
-        filled = [
-            (column, text)
-            for column, read in each.columns
-            if column <= len(line) and line[column - 1]
-            for text in read(line[column - 1])
-        ]
+        filled = _filled(each, line)
+        if not filled:
+            continue
         if each.field in DIMENSIONS:
             for position, (column, text) in enumerate(filled, start=1):
                 yield Answer(row, column, each.field, position, text)
-        elif filled:
+        else:
             column, text = filled[0]
             if each.field == NAME and parts:
-                text = " ".join(dict(filled).get(part, "") for part in parts)
-                text = " ".join(text.split())
+                told = dict(filled)
+                text = " ".join(" ".join(told.get(part, "") for part in parts).split())
             yield Answer(row, column, each.field, 1, text, _value(each.field, text, sent))
+
+
+def _filled(each: Asked, line: tuple[str, ...]) -> list[tuple[int, str]]:
+    """What a row says in each column of one field."""
+    found = []
+    for column, read in each.columns:
+        if column <= len(line) and (cell := line[column - 1]):
+            found += [(column, text) for text in read(cell)]
+    return found
 
 
 def _name_parts(form: Form) -> tuple[int, ...]:
@@ -85,14 +93,21 @@ def _value(field: str, text: str, sent: str) -> str:
     return whole_number(text) if field == "reach" else ""
 
 
-def _consent(form: Form, found: tuple[Answer, ...]) -> bool | None:
+def _agreed(form: Form) -> Callable[[tuple[Answer, ...]], bool | None]:
     """None where nobody was asked; a blank answer is a refusal."""
-    if not form.columns.asks(CONSENT):
-        return None
-    text = next((answer.text for answer in found if answer.field == CONSENT), "")
     questions = form.known.questions
-    refused = plain_key(text) in questions["unticked"].exact or questions["refused"].says(text)
-    return bool(text) and not refused
+
+    @cache
+    def agrees(text: str) -> bool:
+        return plain_key(text) not in questions["unticked"].exact and not questions["refused"].says(
+            text
+        )
+
+    def agreed(found: tuple[Answer, ...]) -> bool | None:
+        text = next((answer.text for answer in found if answer.field == CONSENT), "")
+        return bool(text) and agrees(text)
+
+    return agreed if form.columns.asks(CONSENT) else lambda _: None
 
 
 def _cells(row: int, line: tuple[str, ...]) -> tuple[Cell, ...]:

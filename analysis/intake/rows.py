@@ -23,9 +23,10 @@ def sifted(
     form: Form, records: tuple[Record, ...]
 ) -> tuple[tuple[Record, ...], tuple[SetAside, ...]]:
     """The records that are submissions, and the rows that are not."""
-    unsent = _unsent(form)
+    unsent, header = _unsent(form), _header(form)
     reasons = {
-        record.row: _reason(form, record) or unsent.get(record.row, "") for record in records
+        record.row: _reason(form, record, header) or unsent.get(record.row, "")
+        for record in records
     }
     kept = tuple(record for record in records if not reasons[record.row])
     aside = tuple(_aside(record, reasons[record.row]) for record in records if reasons[record.row])
@@ -60,40 +61,42 @@ def _aside(record: Record, reason: str) -> SetAside:
     return SetAside(record.row, reason, record.cells if may_be_kept else ())
 
 
-def _reason(form: Form, record: Record) -> str:
+def _reason(form: Form, record: Record, header: str) -> str:
     """Why a row is no submission; empty where it is one."""
-    if _is_header(form, record):
+    name = record.text("organisation")
+    key = plain_key(name)
+    if header and key == header and len(record.cells) > 1:
         return HEADER_AGAIN
-    if _is_total(form, record):
+    if _is_total(form, record, key):
         return TOTAL
     if _is_heading(form, record):
         return HEADING
-    if not record.text("organisation") and not record.text("email"):
-        return NO_ONE
-    if not record.text("organisation"):
-        return NAMELESS
+    if not name:
+        return NAMELESS if record.text("email") else NO_ONE
     return NOT_SENT if form.tool.needs_time and not record.text("submitted_at") else ""
 
 
-def _is_header(form: Form, record: Record) -> bool:
-    """Choices repeat their header in every row that ticks them; an organisation's name does not."""
+def _header(form: Form) -> str:
+    """How the organisation's column is headed.
+
+    Choices repeat their header in every row that ticks them; an organisation's name does not.
+    """
     column = form.columns.first("organisation")
-    header = plain_key(form.sheet.headers[column - 1]) if column else ""
-    again = plain_key(record.text("organisation")) == header
-    return bool(header) and again and len(record.cells) > 1
+    return plain_key(form.sheet.headers[column - 1]) if column else ""
 
 
-def _is_total(form: Form, record: Record) -> bool:
+def _is_total(form: Form, record: Record, key: str) -> bool:
     """A row called a total is one, whatever it counts; a note must say nothing else."""
     totals = form.known.questions["totals"]
-    if plain_key(record.text("organisation")) in totals.exact:
+    if key in totals.exact:
         return True
     return _says_little(record) and any(totals.says(cell.text) for cell in record.cells[:1])
 
 
 def _says_little(record: Record) -> bool:
     """Whether a row names nothing that a total or a note could not hold."""
-    return {answer.field for answer in record.answers} <= {"organisation", "reach", "entry_id"}
+    told = {a.field for a in record.answers if a.field != "submitted_at" or a.value}
+    return told <= {"organisation", "reach", "entry_id"}
 
 
 def _is_heading(form: Form, record: Record) -> bool:
