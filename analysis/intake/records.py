@@ -25,9 +25,16 @@ def records(form: Form) -> Iterator[Record]:
 
 
 def head(form: Form) -> tuple[Cell, ...]:
-    """The cells of the header rows and of all that stands above or between them."""
-    above = enumerate(form.sheet.grid.rows[: form.sheet.last_header_row], start=1)
-    return tuple(cell for row, line in above for cell in _cells(row, line))
+    """The cells of the header rows and of all that stands above or between them.
+
+    What heads a column that only a later table of the sheet has stands beside the first header.
+    """
+    last = form.sheet.last_header_row
+    above = enumerate(form.sheet.grid.rows[:last], start=1)
+    cells = tuple(cell for row, line in above for cell in _cells(row, line))
+    width = max((cell.column for cell in cells), default=0)
+    later = ((column, header) for column, header in form.sheet.columns if column > width)
+    return (*cells, *(Cell(last, column, header) for column, header in later if header))
 
 
 def _sent(form: Form) -> dict[int, str]:
