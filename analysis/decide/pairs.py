@@ -17,6 +17,8 @@ from analysis.vocabulary import organisation_key
 
 # From here on a name is like enough to be proposed where something else speaks for it too.
 MODEST = 0.5
+# One person may write for two groups, so an e-mail address alone proposes nobody.
+SLIGHT = 0.2
 # Postcodes are shared by all of a building, so that one speaks only for names that are more alike.
 ALIKE = 0.65
 # A word, or a few, that more names have than this finds nobody.
@@ -129,7 +131,7 @@ def _compared(
         (likeness.likeness(one.names[mine], other.names[theirs], weight), (mine, theirs))
         for mine, theirs in product(one.names, other.names)
     )
-    reasons = evidence.reasons(one.traces, other.traces, shared_by) if alike >= MODEST else []
+    reasons = evidence.reasons(one.traces, other.traces, shared_by) if alike >= SLIGHT else []
     return Found(left, right, keys, alike, tuple(_told(alike, reasons)))
 
 
@@ -147,6 +149,8 @@ def _told(alike: float, reasons: Sequence[str]) -> Iterator[str]:
 
 def _is_worth_a_look(pair: Found) -> bool:
     others = set(pair.reasons) & set(STRENGTH)
+    if evidence.ADDRESS in others:
+        return pair.alike >= SLIGHT
     if others == {evidence.POSTCODE}:
         return pair.alike >= ALIKE
     return pair.alike >= (MODEST if others else STRONG)
