@@ -194,7 +194,8 @@ class Matcher:
         code = self._heads(match["head"]) or self._bracketed(match["head"]) if match else None
         if not match or not code or self._takes_back(match["tail"], code):
             return None
-        return code if not self.phrasing.is_place or self._listed(match["tail"]) == code else None
+        within = {self._simply(match["tail"]), self._listed(match["tail"])}
+        return code if not self.phrasing.is_place or code in within else None
 
     def _listed(self, text: str) -> str | None:
         """Several wordings of one and the same term."""

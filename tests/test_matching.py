@@ -30,6 +30,7 @@ function | Partner-ships                                                  | part
 function | Sust.                                                          | sustainability
 function | Progression & Musical Dev.                                     | progression
 area     | Derbyshire Dales (Matlock, Bakewell, Ashbourne)                | E07000035
+area     | Amber Valley e.g. Belper                                       | E07000032
 area     | District of Bolsover                                           | E07000033
 area     | N.E. Derbys                                                    | E07000038
 area     | Highpeak                                                       | E07000037
