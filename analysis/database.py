@@ -23,7 +23,6 @@ SQL = Path(__file__).resolve().parent / "sql"
 PIPELINE = (
     "schemas",
     "raw/term",
-    "raw/wording",
     "raw/import",
     "raw/asked",
     "raw/column",
@@ -209,14 +208,6 @@ def _relations(
 ) -> dict[str, pa.Table]:
     return {
         "term": _terms(vocabulary),
-        "wording": _table(
-            {"dimension": pa.string(), "wording": pa.string(), "code": pa.string()},
-            [
-                (dimension, wording, code)
-                for dimension, wordings in vocabulary.wordings.items()
-                for wording, code in wordings.items()
-            ],
-        ),
         "import": _imports(imports),
         "need": _table(
             {

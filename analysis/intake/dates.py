@@ -42,6 +42,12 @@ MONTH_DAY = re.compile(
     re.IGNORECASE,
 )
 SERIAL = re.compile(r"\d{5}(?:\.\d+)?")
+# What people write around a date without making it another: "rec'd", "(by e-mail)", "3 / 9 / 2026".
+AROUND = re.compile(
+    r"^(?:rec(?:eived|'d|d)?|sent|submitted|e-?mailed|on)[.:]?(?:\s+on)?\s+|\s*\([^()\d]*\)$"
+    r"|(?<=\d)\s+(?=[/.-]\s)|(?<=[/.-])\s+(?=\d)|'(?=\d\d\b)",
+    re.IGNORECASE,
+)
 OFFSET = re.compile(r"(?:GMT|UTC)?\s?([+-])(\d{1,2}):?(\d\d)?", re.IGNORECASE)
 
 MONTHS = {
@@ -134,9 +140,13 @@ def read(text: str, habit: Habit) -> str:
         "2026-09-03T09:04:11+01:00" where a time is given, "2026-09-03" where none is, and ""
         where the words are no date.
     """
-    plain = " ".join(text[:LONGEST].split())
+    plain = " ".join(text[:LONGEST].replace("\u2019", "'").split())
     if SERIAL.fullmatch(plain):
         return _serial(float(plain), habit)
+    return _day(plain, habit) or _day(AROUND.sub("", plain), habit)
+
+
+def _day(plain: str, habit: Habit) -> str:
     for pattern in (YEAR_FIRST, NUMBERS, DAY_MONTH, MONTH_DAY):
         if match := pattern.fullmatch(plain):
             return _iso(match.groupdict(), habit)

@@ -3,8 +3,9 @@
 import re
 
 _NUMBER = re.compile(
-    r"(?:(?<![\w.,/-])|(?<=\bc\.))(?P<whole>[0-9]{1,3}(?:[, ][0-9]{3})+|[0-9]+)(?P<part>\.[0-9]+)?"
-    r"\s?(?P<times>k|thousand|hundred|million|m)?(?:-?ish)?(?![0-9a-z%])",
+    r"(?:(?<![\w.,/-])|(?<=\bc\.)|(?<=\bc))(?P<whole>[0-9]{1,3}(?:[, ][0-9]{3})+|[0-9]+)"
+    r"(?P<part>\.[0-9]+)?"
+    r"\s?(?P<times>k|thousand|hundred|million|m)?(?:-?ish|c?yp)?(?![0-9a-z%])",
     re.IGNORECASE | re.ASCII,
 )
 _TIMES = {"": 1, "k": 1000, "thousand": 1000, "hundred": 100, "million": 1_000_000, "m": 1_000_000}

@@ -9,12 +9,13 @@ STATED = {
     "1 450": "1450", "approx 300": "300", "5k": "5000", "120 children": "120", "~60": "60",
     "c.60": "60", "c. 60": "60", "circa 1,200 a year": "1200", "60ish": "60", "200 (approx)": "200",
     "2 thousand": "2000", "3 hundred": "300", "1.2m": "1200000", "500+": "500", "over 500": "500",
-    "60 children in schools": "60", "0": "0",
+    "60 children in schools": "60", "0": "0", "c300": "300", "60cyp": "60",
 }  # fmt: skip
 NOT_STATED = (
     "", "tbc", "N/A", "100-150", "100 to 150", "1 in 5", "up to 300", "under 50", "<50",
     "30 a week", "5 schools", "6 primary schools", "1.5", "-5", "£500", "50%", "07700 900123",
     "2026-09-03", "1,2,3", "12,5", "1.450", "so many: 60 " + "and more " * 50,
+    "120 (last year 90)", "two hundred", "3 x 30", "250 (2026)", "a1 200", "hundreds",
     "99999999999", "lots", "Year 4 and 5", "999999m",
 )  # fmt: skip
 
