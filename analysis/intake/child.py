@@ -40,6 +40,7 @@ def outcome(name: str, data: bytes) -> Outcome:
 
     try:
         grids = sniff.parse(name, data)
+        limits.check_words(name, sum(len(c) for g in grids for row in g.rows for c in row))
     except DashboardError as error:
         return {"sheets": [], "refused": str(error)}
     sheets: list[Sheet] = [

@@ -37,6 +37,7 @@ _LABELLED = re.compile(
 _LOST_NOUGHT = re.compile(r"\s*[1-9]\d{8,9}(?:\.0)?\s*")
 _HOURS = re.compile(r"[0-2]\d[0-5]\d\s?[\u2010-\u2015-]\s?[0-2]\d[0-5]\d(?!\d)")
 _UK = re.compile(r"0(?:7[1-9]\d{8}|1\d{8,9}|2[03489]\d{8}|3[03457]\d{8}|8\d{9}|800\d{6}|9\d{9})")
+LONGEST_STORY = 10_000  # characters in which names are looked for; addresses are in all
 MOST_GROUPS, SHORTEST_CODE = 5, 3  # 020 is the shortest code
 _ABROAD = range(10, 16)  # digits with the country's own
 _ITEMS = re.compile(r"[;,/&\n|(]|\band\b|\s[-\u2013]\s")
@@ -159,7 +160,7 @@ def _is_international(written: str) -> bool:
 
 
 def _names(text: str, among: People, header: str, sure: Sequence[Detail]) -> Iterator[Detail]:
-    words = Words(text)
+    words = Words(text[:LONGEST_STORY])
     groups = tuple(words.phrases(among.organisations)) if among.contacts else ()
     for start, end in words.phrases(among.contacts):
         if not words.is_named_after(end) and not _within((start, end), groups):

@@ -19,11 +19,14 @@ PACKED_PARTS = 5_000
 ROWS = 50_000
 COLUMNS = 2_000
 CELLS = 2_000_000
-MEMORY_BYTES = 1536 * MEGABYTE
+CHARACTERS = 30_000_000
+MEMORY_BYTES = 1000 * MEGABYTE
 CPU_SECONDS = 12
 WALL_SECONDS = 18
 
 ZIP = b"PK\x03\x04"
+# What zipfile lets through from malformed archives, beside its own fault.
+DAMAGED = (zipfile.BadZipFile, zlib.error, ValueError, NotImplementedError, OSError, EOFError)
 LOCKED = "{name} is locked with a password. Remove the password in Excel and save it again."
 TOO_SWOLLEN = (
     "{name} unpacks to far more than a sheet of answers needs, so it was not opened. "
@@ -65,6 +68,21 @@ def check_extent(name: str, rows: int, columns: int) -> None:
         )
 
 
+def check_words(name: str, characters: int) -> None:
+    """Refuse a file that holds more text than anybody wrote: a few words, repeated by reference.
+
+    Raises
+    ------
+    DashboardError
+        If its cells have too many characters in all.
+    """
+    if characters > CHARACTERS:
+        raise DashboardError(
+            f"{name} holds {characters:,} characters; at most {CHARACTERS:,} can be read. "
+            "Delete what is no answer, and save."
+        )
+
+
 def _check_packed(name: str, data: bytes) -> None:
     with opened(name, data) as packed:
         parts = packed.infolist()
@@ -84,8 +102,7 @@ def opened(name: str, data: bytes) -> zipfile.ZipFile:
     """
     try:
         return zipfile.ZipFile(io.BytesIO(data))
-    # zipfile lets the last four through from malformed directories
-    except (zipfile.BadZipFile, ValueError, NotImplementedError, OSError, EOFError) as error:
+    except DAMAGED as error:
         raise DashboardError(
             f"{name} is damaged or was only partly downloaded. Export or download it again."
         ) from error
@@ -104,7 +121,7 @@ def unpacked(name: str, packed: zipfile.ZipFile, member: str) -> bytes:
             data = file.read(UNPACKED_BYTES + 1)
     except RuntimeError as error:
         raise DashboardError(LOCKED.format(name=name)) from error
-    except (zipfile.BadZipFile, zlib.error, EOFError, NotImplementedError, OSError) as error:
+    except DAMAGED as error:
         raise DashboardError(f"{name} is damaged. Export or download it again.") from error
     if len(data) > UNPACKED_BYTES:
         raise DashboardError(TOO_SWOLLEN.format(name=name))

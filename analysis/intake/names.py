@@ -127,8 +127,10 @@ class Words:
 
     def before_role(self) -> Iterator[Span]:
         """Names with what somebody does behind them: "Jane Smith, Head of Music"."""
-        for index in range(len(self.lower)):
-            if self._is_first(index) and len(name := self._name(index)) >= FULL_NAME:
+        firsts = clues().words["first_names"]
+        for index, word in enumerate(self.lower):
+            likely = word in firsts or "-" in word
+            if likely and self._is_first(index) and len(name := self._name(index)) >= FULL_NAME:
                 end = self.spans[name[-1]][1]
                 behind = self.lower[name[-1] + 1 : name[-1] + 4]
                 if _AFTER_NAME.match(self.text, end) and clues().words["role"] & set(behind):

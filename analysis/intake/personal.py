@@ -5,15 +5,20 @@ Contact fields (names, e-mail addresses, postcodes) are meant to hold them and a
 
 import re
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
+from functools import lru_cache
 from itertools import chain
+from typing import TypeAlias
 
 from analysis.intake import details
 from analysis.intake.choices import Choices, headings
-from analysis.intake.details import NAME, REMOVED, Detail, People
+from analysis.intake.details import NAME, REMOVED, Detail
 from analysis.intake.reading import PERSONAL_FIELDS, Answer, Cell, Column, Reading, Record
 from analysis.vocabulary import DIMENSIONS, organisation_key
+
+# The details of a text under a header, among the people of one file.
+Find: TypeAlias = Callable[[str, str], tuple[Detail, ...]]
 
 # Never looked at: what they hold is a number, a moment or a tick.
 NEVER = (*PERSONAL_FIELDS, "entry_id", "submitted_at", "consent")
@@ -47,12 +52,12 @@ def noticed(reading: Reading) -> tuple[Noticed, ...]:
 
     Rows without consent are not looked at: nothing of them is stored.
     """
-    among, columns = _people(reading), _looked_at(reading)
+    find, columns = _finder(reading), _looked_at(reading)
     found: dict[tuple[int, str], dict[int, str]] = defaultdict(dict)
     for record in reading.agreed():
         for cell in record.cells:
             if cell.column in columns:
-                for kind, words in _in_cell(cell, record, columns[cell.column], among):
+                for kind, words in _in_cell(cell, record, columns[cell.column], find):
                     found[cell.column, kind].setdefault(cell.row, words)
     return tuple(_noticed(columns[at], kind, rows) for (at, kind), rows in sorted(found.items()))
 
@@ -81,14 +86,14 @@ def blanked(reading: Reading, columns: frozenset[int]) -> Reading:
     """
     if not columns:
         return reading
-    among = _people(reading)
+    find = _finder(reading)
     kept = {at: column for at, column in _looked_at(reading).items() if at in columns}
     return replace(
         reading,
-        records=tuple(_record(record, kept, among) for record in reading.records),
-        head=_cells(reading.head, kept, among),
+        records=tuple(_record(record, kept, find) for record in reading.records),
+        head=_cells(reading.head, kept, find),
         set_aside=tuple(
-            replace(aside, cells=_cells(aside.cells, kept, among)) for aside in reading.set_aside
+            replace(aside, cells=_cells(aside.cells, kept, find)) for aside in reading.set_aside
         ),
     )
 
@@ -115,19 +120,19 @@ def _looked_at(reading: Reading) -> dict[int, Column]:
     return {at: column for at, column in found.items() if column.field not in NEVER}
 
 
-def _people(reading: Reading) -> People:
+def _finder(reading: Reading) -> Find:
     contacts = (record.text("contact_name") for record in reading.records)
     organisations = (record.text("organisation") for record in reading.records)
-    return details.people(contacts, organisations)
+    known = details.people(contacts, organisations)
+    # Choices repeat from row to row, and each cell is looked at more than once.
+    return lru_cache(maxsize=None)(lambda text, header: details.found(text, known, header))
 
 
-def _in_cell(
-    cell: Cell, record: Record, column: Column, among: People
-) -> Iterable[tuple[str, str]]:
+def _in_cell(cell: Cell, record: Record, column: Column, find: Find) -> Iterable[tuple[str, str]]:
     """The kinds of detail in a cell, each with its words."""
     if column.field == "organisation" and _is_its_contact(record):
         return ((NAME, cell.text.strip()),)
-    found = _details(cell.text, column, among)
+    found = _details(cell.text, column, find)
     return ((detail.kind, cell.text[detail.start : detail.end]) for detail in found)
 
 
@@ -137,53 +142,51 @@ def _is_its_contact(record: Record) -> bool:
     return bool(name) and organisation_key(name) == organisation_key(record.text("organisation"))
 
 
-def _details(text: str, column: Column, among: People) -> tuple[Detail, ...]:
+def _details(text: str, column: Column, find: Find) -> tuple[Detail, ...]:
     """An organisation's name is its own, whatever it is like: only addresses in it count."""
-    found = details.found(text, among, column.header)
+    found = find(text, column.header)
     if column.field == "organisation":
         return tuple(detail for detail in found if detail.kind != NAME)
     return found
 
 
-def _record(record: Record, columns: Mapping[int, Column], among: People) -> Record:
+def _record(record: Record, columns: Mapping[int, Column], find: Find) -> Record:
     touched = {cell.column: cell for cell in record.cells if cell.column in columns}
     lost = {
-        at: found for at, cell in touched.items() if (found := _lost(cell.text, columns[at], among))
+        at: found for at, cell in touched.items() if (found := _lost(cell.text, columns[at], find))
     }
-    answers = (_answer(answer, columns, lost, among) for answer in record.answers)
+    answers = (_answer(answer, columns, lost, find) for answer in record.answers)
     return replace(
         record,
-        cells=_cells(record.cells, columns, among),
+        cells=_cells(record.cells, columns, find),
         answers=tuple(answer for answer in answers if answer is not None),
     )
 
 
-def _lost(text: str, column: Column, among: People) -> tuple[str, ...]:
-    return tuple(chain.from_iterable(lost for _, lost in _passes(text, column, among)))
+def _lost(text: str, column: Column, find: Find) -> tuple[str, ...]:
+    return tuple(chain.from_iterable(lost for _, lost in _passes(text, column, find)))
 
 
-def _passes(text: str, column: Column, among: People) -> Iterator[tuple[str, tuple[str, ...]]]:
+def _passes(text: str, column: Column, find: Find) -> Iterator[tuple[str, tuple[str, ...]]]:
     """The text without its details, and those: again, as long as what is left shows another."""
-    while found := _details(text, column, among):
+    while found := _details(text, column, find):
         lost = tuple(text[each.start : each.end] for each in found)
         text = details.removed(text, found)
         yield text, lost
 
 
-def _cells(
-    cells: tuple[Cell, ...], columns: Mapping[int, Column], among: People
-) -> tuple[Cell, ...]:
+def _cells(cells: tuple[Cell, ...], columns: Mapping[int, Column], find: Find) -> tuple[Cell, ...]:
     return tuple(
-        replace(cell, text=_clean(cell.text, columns[cell.column], among, cell.row))
+        replace(cell, text=_clean(cell.text, columns[cell.column], find, cell.row))
         if cell.column in columns
         else cell
         for cell in cells
     )
 
 
-def _clean(text: str, column: Column, among: People, row: int) -> str:
+def _clean(text: str, column: Column, find: Find, row: int) -> str:
     """The text without details; an organisation called by an address gets a name of its own."""
-    passes = tuple(_passes(text, column, among))
+    passes = tuple(_passes(text, column, find))
     clean = passes[-1][0] if passes else text
     alone = column.field == "organisation" and clean.strip() == REMOVED
     return f"{REMOVED} row {row}" if alone else clean
@@ -193,12 +196,12 @@ def _answer(
     answer: Answer,
     columns: Mapping[int, Column],
     lost: Mapping[int, tuple[str, ...]],
-    among: People,
+    find: Find,
 ) -> Answer | None:
     """An answer without details, those included that were cut in two when its cell was split."""
     if answer.column not in lost:
         return answer
-    text = _clean(answer.text, columns[answer.column], among, answer.row)
+    text = _clean(answer.text, columns[answer.column], find, answer.row)
     for detail in lost[answer.column]:
         is_split = answer.field in DIMENSIONS and detail not in answer.text
         text = _without_pieces(text, detail) if is_split else text.replace(detail, REMOVED)

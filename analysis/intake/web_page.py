@@ -42,10 +42,9 @@ def parse(name: str, data: bytes) -> list[Grid]:
         If the page has no table, or its rows or columns are too many.
     """
     text, assumed = _decoded(name, data)
-    page = etree.HTML(
-        PROLOGUE.sub("", text, count=1).encode(),
-        etree.HTMLParser(encoding="utf-8", remove_comments=True, remove_pis=True),
-    )
+    parser = etree.HTMLParser(encoding="utf-8", remove_comments=True, remove_pis=True)
+    prologue = PROLOGUE.match(text)
+    page = etree.HTML(text[prologue.end() if prologue else 0 :].encode(), parser)
     tables = [] if page is None else _tables(page)
     if not tables:
         raise DashboardError(NO_TABLE.format(name=name))

@@ -5,7 +5,7 @@ import tempfile
 from collections.abc import Callable, Iterator
 from pathlib import Path
 
-from tests.bench import build, click, coverage, memory, reading, start
+from tests.bench import build, click, coverage, fuzz, memory, reading, start
 from tests.bench.measured import Measured, say, told
 
 BENCHES: dict[str, Callable[[Path], Iterator[Measured]]] = {
@@ -15,6 +15,7 @@ BENCHES: dict[str, Callable[[Path], Iterator[Measured]]] = {
     "click": click.measure,
     "memory": memory.measure,
     "reading": reading.measure,
+    "fuzz": fuzz.measure,
 }
 
 
