@@ -74,7 +74,7 @@ def option_wordings(rng: random.Random, words: Pool, dimension: str) -> dict[str
 DRESSES: tuple[Callable[[str], str], ...] = (
     str.upper,
     lambda wording: wording.replace(" and ", " & "),
-    lambda wording: wording.replace("-", " ").replace("  ", " "),
+    lambda wording: re.sub(r"(?<=[a-z])-(?=[a-z])", " ", wording),
     lambda wording: f"{wording}.",
     lambda wording: f"{wording}\u00a0",
     lambda wording: wording.replace("'", "’").replace(" (", "  ("),
