@@ -83,13 +83,22 @@ def _if_ticked(sheet: Sheet, column: int, tick: Tick, known: Known) -> dict[int,
     if tick.other:
         return {column: tick}
     labels = {plain_key(tick.choice), plain_key(sheet.headers[column - 1])}
-    marked = sum(is_mark(cell, known) or plain_key(cell) in labels for cell in cells)
-    if marked >= MOSTLY * len(cells):
+    telling = _telling(cells, known)
+    marked = sum(is_mark(cell, known) or plain_key(cell) in labels for cell in telling)
+    if marked >= MOSTLY * len(telling) and (telling or not cells):
         return {column: tick}
     codes = set(cells)
     if len(codes) == 1 and (code := codes.pop()).isdigit() and len(code) <= LONGEST_CODE:
         return {column: Tick(tick.dimension, tick.choice, question=tick.question, code=code)}
     return {}
+
+
+def _telling(cells: tuple[str, ...], known: Known) -> list[str]:
+    """The cells that say something, without the total below them; several numbers are no total."""
+    silent = known.questions["nothing"].exact
+    said = [cell for cell in cells if is_mark(cell, known) or plain_key(cell) not in silent]
+    counts = [cell for cell in said if cell.isdigit() and not is_mark(cell, known)]
+    return [cell for cell in said if len(counts) != 1 or cell not in counts]
 
 
 def _without_lone_blanks(sheet: Sheet, settled: dict[int, Tick]) -> dict[int, Tick]:
