@@ -79,11 +79,16 @@ def joined(cell: str, known: Wordings, separator: str) -> tuple[str, ...]:
     >>> joined("Derby;Ashfield; Mansfield;", Wordings(frozenset({"derby"}), 5), ";")
     ('Derby', 'Ashfield; Mansfield')
     """
+    items = exactly(cell, known, separator)
+    return tuple(part for item in items for part in _both(item, known, SOFT))
+
+
+def exactly(cell: str, known: Wordings, separator: str) -> tuple[str, ...]:
+    """Split at one separator and nowhere else."""
     if separator == SPACE:
         return _spaced(cell, known)
     exact = re.compile(re.escape(separator) + ("" if separator[-1].isspace() else r"(?!\s+\S)"))
-    items = _regrouped(cell, known, exact)
-    return tuple(part for item in items for part in _both(item, known, SOFT))
+    return tuple(_regrouped(cell, known, exact))
 
 
 def _spaced(cell: str, known: Wordings) -> tuple[str, ...]:

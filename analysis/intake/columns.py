@@ -15,6 +15,7 @@ from analysis.vocabulary import DIMENSIONS, STAGE
 ENOUGH = 6.0
 NEEDS_CELLS = 2.0  # of 8: a date or stage column whose cells are nothing of the kind is neither
 SHAPED = ("submitted_at", STAGE, "email")
+NAMES = {"organisation", "contact_name"}
 HEADER_ALONE = headers.HINT
 DECIDED = 1000.0  # the weight of what staff said: no header and no cell outweighs it
 
@@ -118,6 +119,8 @@ def _scores(sheet: Sheet, column: int, header: str, known: Known) -> dict[str, f
     is_sure = max(by_header.values(), default=0) >= headers.EXACT
     if is_sure or headers.is_ignored(header, known.questions):
         likely = set(by_header)
+    if evidence.weight("email", cells, known) > NEEDS_CELLS:
+        likely -= NAMES  # "E-mail of the main contact" names nobody
     weighed = {f: (by_header.get(f, 0), evidence.weight(f, cells, known)) for f in likely}
     return {field: sum(both) for field, both in weighed.items() if _fits(field, both, cells)}
 

@@ -45,7 +45,7 @@ def machine_join(sheet: Sheet, found: Columns, known: Known) -> str:
         wordings = known.wordings[dimension]
         for mark in JOINS:
             if mark.strip(" ") in cell:
-                items = answers.joined(cell, wordings, mark)
+                items = answers.exactly(cell, wordings, mark)
                 between[mark] += times * max(0, sum(map(wordings.know, items)) - 1)
     ranked = between.most_common(2)
     if not ranked or ranked[0][1] < PROVEN_EXACTLY:
@@ -80,4 +80,4 @@ def _split_by(cell: str, wordings: Wordings, mark: str, tool: Tool) -> tuple[str
         return ()
     if tool.typed_by_hand:
         return answers.by_mark(cell, wordings, mark)
-    return answers.joined(cell, wordings, mark)
+    return answers.exactly(cell, wordings, mark)
