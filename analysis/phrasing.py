@@ -3,12 +3,14 @@
 import re
 import tomllib
 import unicodedata
+from collections.abc import Callable
 from dataclasses import dataclass
-from functools import cache, cached_property
+from functools import cache, cached_property, lru_cache
 from pathlib import Path
 
 FILE = Path(__file__).resolve().parent.parent / "data" / "phrasing.toml"
 STEM = 4  # letters that a word keeps at least when it loses its plural
+REMEMBERED = 8192  # texts: forms repeat their labels in every row
 SHORTEST = 3  # letters of a word cut short with a full stop
 
 _PUNCTUATION = str.maketrans({"’": "'", "‘": "'", "“": '"', "”": '"', "–": "-", "—": "-"})
@@ -49,8 +51,12 @@ class Phrasing:
         """The words of a text in one, without spaces."""
         return "".join(self.words(text))
 
-    def words(self, text: str) -> tuple[str, ...]:
+    @cached_property
+    def words(self) -> Callable[[str], tuple[str, ...]]:
         """The words that carry a text's meaning, without plurals unless they are of places."""
+        return lru_cache(REMEMBERED)(self._words)
+
+    def _words(self, text: str) -> tuple[str, ...]:
         spoken = plain(text).replace("&", " and ").replace("+", " and ")
         kept = (word for word in _WORD.findall(spoken) if word not in self.left_out)
         return tuple(
@@ -72,8 +78,9 @@ class Phrasing:
 
 def straight(text: str) -> str:
     """A text with plain quotes, dashes and single spaces."""
-    folded = unicodedata.normalize("NFKC", text).translate(_PUNCTUATION)
-    return re.sub(r"\s+", " ", folded).strip()
+    if not text.isascii():
+        text = unicodedata.normalize("NFKC", text).translate(_PUNCTUATION)
+    return " ".join(text.split())
 
 
 def plain(text: str) -> str:
