@@ -1,35 +1,19 @@
 """The process that parses a stranger's bytes, inside bounds, and hands back plain text.
 
-Run as `python -m analysis.intake.child NAME`: bytes on standard input, one JSON object on
-standard output. It keeps its imports few, because every upload waits for them.
+Run as `python -m analysis.intake.child NAME`: bytes on standard input, what it found on
+standard output, as `handover` writes it. It keeps its imports few, because every upload waits for
+them.
 """
 
-import json
 import sys
-from typing import TypedDict
 
-from analysis.intake import limits
+from analysis.intake import handover, limits
+from analysis.intake.handover import Outcome, Sheet
 
 try:
     import resource
 except ImportError:  # pragma: no cover - Windows has no such limits; time and sizes still hold
     resource = None  # type: ignore[assignment]  # mypy reads the module as always there
-
-
-class Sheet(TypedDict):
-    """A grid on its way between the two processes."""
-
-    sheet: str
-    rows: tuple[tuple[str, ...], ...]
-    hidden: bool
-    assumed: tuple[str, ...]
-
-
-class Outcome(TypedDict):
-    """What the child found: sheets, or the sentence that refuses the file (else empty)."""
-
-    sheets: list[Sheet]
-    refused: str
 
 
 def outcome(name: str, data: bytes) -> Outcome:
@@ -65,4 +49,4 @@ def bound() -> None:  # pragma: no cover - only the child may bind itself
 if __name__ == "__main__":  # pragma: no cover - runs in the child
     bound()
     found = outcome(sys.argv[1], sys.stdin.buffer.read())
-    sys.stdout.write(json.dumps(found))
+    sys.stdout.buffer.write(handover.written(found))

@@ -1,6 +1,5 @@
 """Bytes into grids of text, parsed in a child process that cannot take this one down."""
 
-import json
 import os
 import subprocess
 import sys
@@ -8,9 +7,9 @@ from pathlib import Path
 from typing import NoReturn
 
 from analysis.errors import DashboardError
-from analysis.intake import details, limits
-from analysis.intake.child import Outcome
+from analysis.intake import details, handover, limits
 from analysis.intake.grid import Grid
+from analysis.intake.handover import Outcome
 
 ROOT = Path(__file__).resolve().parents[2]
 KEPT_ENVIRONMENT = ("PATH", "SYSTEMROOT", "TEMP", "TMP", "LD_LIBRARY_PATH")
@@ -43,7 +42,7 @@ def grids(name: str, data: bytes) -> tuple[Grid, ...]:
     if outcome["refused"]:
         raise DashboardError(outcome["refused"])
     return tuple(
-        Grid(sheet["sheet"], _lines(sheet["rows"]), sheet["hidden"], tuple(sheet["assumed"]))
+        Grid(sheet["sheet"], sheet["rows"], sheet["hidden"], sheet["assumed"])
         for sheet in outcome["sheets"]
     )
 
@@ -53,10 +52,6 @@ def shown_name(name: str) -> str:
     last = name.replace("\\", "/").rsplit("/", 1)[-1]
     shown = "".join(letter for letter in last if letter.isprintable()).strip()
     return details.without_addresses(shown) or "The file"
-
-
-def _lines(rows: tuple[tuple[str, ...], ...]) -> tuple[tuple[str, ...], ...]:
-    return tuple(tuple(row) for row in rows)
 
 
 def _parsed(name: str, data: bytes) -> Outcome:
@@ -75,8 +70,7 @@ def _parsed(name: str, data: bytes) -> Outcome:
         raise DashboardError(_too_much(name)) from error
     if done.returncode:
         raise_failure(name, done.stderr.decode("utf-8", errors="replace"))
-    outcome: Outcome = json.loads(done.stdout)
-    return outcome
+    return handover.read(done.stdout)
 
 
 def raise_failure(name: str, said: str) -> NoReturn:

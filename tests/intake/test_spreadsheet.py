@@ -7,11 +7,12 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from analysis.errors import DashboardError
-from analysis.intake import child, decoding, delimited, limits, sniff, spreadsheet
+from analysis.intake import child, decoding, delimited, handover, limits, sniff, spreadsheet
 from analysis.intake.cell_text import Value, cell_text
 from analysis.intake.grid import Grid, letter, trimmed
 from tests.intake.files import workbook, zipped
 
+NO_TEXT = "".join(map(chr, (*range(9), *range(14, 32))))  # where many of them stand, no text is
 EXPORTS = Path(__file__).parents[1] / "exports"
 
 
@@ -192,7 +193,9 @@ def test_columns_have_letters() -> None:
 @given(
     st.lists(
         st.lists(
-            st.text(st.characters(exclude_characters="\0", codec="utf-8")), min_size=2, max_size=2
+            st.text(st.characters(exclude_characters=NO_TEXT, codec="utf-8")),
+            min_size=2,
+            max_size=2,
         ),
         min_size=3,
     )
@@ -237,3 +240,17 @@ def test_an_opendocument_sheet_is_read_too() -> None:
     found = spreadsheet.grids("a.ods", zipped(book))
 
     assert (found[0].sheet, found[0].rows) == ("Answers", (("Organisation", "Areas"),))
+
+
+@given(st.lists(st.lists(st.text(), max_size=4), max_size=5))
+def test_cells_come_through_between_the_processes_as_they_were(table: list[list[str]]) -> None:
+    rows = trimmed(table)
+    sent = handover.written(
+        {"sheets": [{"sheet": "S", "rows": rows, "hidden": True, "assumed": ("x",)}], "refused": ""}
+    )
+    marks = str.maketrans("\x1e\x1f", "\ufffd\ufffd")
+
+    came = handover.read(sent)["sheets"][0]
+
+    assert came["rows"] == tuple(tuple(cell.translate(marks) for cell in row) for row in rows)
+    assert (came["sheet"], came["hidden"], came["assumed"]) == ("S", True, ("x",))
