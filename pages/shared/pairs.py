@@ -19,7 +19,8 @@ WHY = "why one or two"
 def waiting(data: Database) -> pd.DataFrame:
     """The likely pairs that nobody has decided on, the likeliest first."""
     key = (str(data.archive), data.state.number)
-    return session.keep("pairs", key, lambda: pairs.pairs(data))
+    with st.spinner("Looking for organisations under two names…"):
+        return session.keep("pairs", key, lambda: pairs.pairs(data))
 
 
 def decide(pair: pd.Series, close: Callable[[], None]) -> None:

@@ -5,7 +5,7 @@ import tempfile
 from collections.abc import Callable, Iterator
 from pathlib import Path
 
-from tests.bench import build, click, coverage, fuzz, memory, reading, start
+from tests.bench import build, click, coverage, fuzz, memory, pairs, reading, start
 from tests.bench.measured import Measured, say, told
 
 BENCHES: dict[str, Callable[[Path], Iterator[Measured]]] = {
@@ -16,6 +16,7 @@ BENCHES: dict[str, Callable[[Path], Iterator[Measured]]] = {
     "memory": memory.measure,
     "reading": reading.measure,
     "fuzz": fuzz.measure,
+    "pairs": pairs.measure,
 }
 
 
