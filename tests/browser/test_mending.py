@@ -45,7 +45,7 @@ def test_a_messy_file_is_put_right_in_one_sitting_and_the_list_is_empty(own, vis
     page.get_by_role("button", name="Record what it means").click()
     expect(page.get_by_role("heading", name="3 things need putting right")).to_be_visible()
     with page.expect_download() as download:
-        page.get_by_role("button", name="Download the file back").click()
+        settled(page).get_by_role("button", name="Download the file back").click()
     back = Path(download.value.path()).read_bytes()
     mended = tmp_path / download.value.suggested_filename
     mended.write_bytes(corrected(mended.name, back, PUT_RIGHT))

@@ -16,6 +16,7 @@ from analysis.intake.spreadsheet import grids
 from analysis.ledger import entries
 from analysis.report.file_back import ADDED, as_xlsx, file_back
 from tests.hub import WORDS, changes, now, prepare, reading
+from tests.intake.invented import export
 from tests.mended import corrected
 from tests.test_coverage import SLOW
 
@@ -25,6 +26,13 @@ FILES = sorted(
     file.name
     for file in EXPORTS.iterdir()
     if file.suffix in (".xlsx", ".csv", ".zip") and file.name not in REFUSED
+)
+SHAPES = (
+    "SurveyMonkey, XLSX",
+    "SmartSurvey",
+    "Sitekit",
+    "partners, two headers",
+    "Salesforce, HTML",
 )
 PARTNERS = """
     Partners 2026, please keep up to date
@@ -82,6 +90,17 @@ def test_every_recorded_export_goes_out_and_comes_in_again_field_for_field(store
     (prepared,) = prepare(store, returned)
     assert {change for change, _ in changes(prepared)} == {"same"}
     assert prepared.pending.import_.form == now(store).state.imports[0].form
+
+
+@pytest.mark.parametrize("shape", SHAPES)
+def test_files_of_other_shapes_go_out_and_come_in_again_field_for_field(store, shape):
+    made = export(shape, 11)
+    sent = read(made.name, made.data, WORDS)
+    take_in(store, sent)
+
+    back = file_back(now(store), 1, WORDS)
+
+    assert understood(read(back.name, as_xlsx(back), WORDS)) == understood(sent)
 
 
 @pytest.mark.parametrize("file", FILES)
