@@ -41,11 +41,12 @@ def part(text: str, labels: Labels, phrasing: Phrasing) -> str | None:
 
 
 def _holds(label: tuple[str, ...], words: tuple[str, ...], phrasing: Phrasing) -> bool:
-    """Whether words stand in a label in this order, with no denial before them."""
-    for start in range(len(label) - len(words) + 1):
-        if label[start : start + len(words)] == words:
-            return start == 0 or not phrasing.denial.search(label[start - 1])
-    return False
+    """Whether words stand in a label in this order, and all that it denies is among them."""
+    starts = range(len(label) - len(words) + 1)
+    if not any(label[start : start + len(words)] == words for start in starts):
+        return False
+    denied = {word for word in label if phrasing.denial.search(word)}
+    return denied <= set(words)
 
 
 def _begun(spoken: str, codes: dict[str, str]) -> str | None:

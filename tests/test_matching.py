@@ -50,6 +50,8 @@ focus    | socially excluded groups
 focus    | ✗ SEND
 focus    | SEND?
 focus    | In education, employment or training
+focus    | Education, employment or training
+focus    | Employment or training
 focus    | Aged 11 to 25 and not in education, employment or training
 area     | Ashfield
 area     | Sheffield (Dore side)
@@ -59,6 +61,9 @@ area     | Derby, Derbyshire
 area     | Derby Dales
 area     | North Derbyshire
 area     | most districts
+area     | Valley
+area     | Yorkshire Dales
+area     | Amber Valley and Broxtowe
 area     | all districts except High Peak
 area     | Whole hub (except High Peak)
 area     | Derbyshire Dales (Matlock, Buxton)

@@ -30,8 +30,6 @@ FLOORS: dict[str, float] = {
     "Salesforce": 0.90,
     "Sitekit": 0.95,
     "council report, XLSX": 0.95,
-    "partners, programmes": 0.60,
-    "partners, run on": 0.95,
 }
 
 
