@@ -4,7 +4,16 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
 from analysis.errors import DashboardError
-from analysis.intake import blocks, columns, dates, details, header_rows, headers, separators
+from analysis.intake import (
+    blocks,
+    columns,
+    dates,
+    details,
+    header_rows,
+    headers,
+    nameless,
+    separators,
+)
 from analysis.intake.choices import NO_CHOICES, Choices, Remembered, recalled
 from analysis.intake.columns import Columns
 from analysis.intake.dates import Habit
@@ -53,10 +62,11 @@ def form(
     tool = _tool(sheet, known)
     choices = told.over(recalled(remembered, tool.code, sheet.headers))
     found = columns.recognise(sheet, tool, known, columns.told(sheet, choices.fields))
+    found, name_note = nameless.named(sheet, tool, found, known)
     _refuse_codes(name, sheet, found)
     tool = _exact(tool, sheet, found, known)
     habit, order_note = _habit(sheet, tool, found, choices)
-    notes = (*sheet.grid.assumed, *others, *changes, *order_note)
+    notes = (*sheet.grid.assumed, *others, *changes, *filter(None, [name_note]), *order_note)
     asks = ("organisation",) * (not found.asks("organisation"))
     asks += ("dates",) * bool(order_note and tool.month_first is None)
     parted = separators.used(sheet, tool, found, known)

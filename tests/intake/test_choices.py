@@ -13,8 +13,8 @@ SHEET = """
 """
 NAMELESS = """
     Who is it     | E-mail         | Where do you work? | Strategic functions | Postcode
-    Ash Strings   | a@example.org  | Derby              | Schools             | DE1 1ZZ
-    Birch Singers | b@example.org  | Erewash            | Schools             | DE1 1ZZ
+    Ash Tree      | a@example.org  | Derby              | Schools             | DE1 1ZZ
+    Birch Lane    | b@example.org  | Erewash            | Schools             | DE1 1ZZ
 """
 DATES = """
     Organisation | Date received | Where do you work?
@@ -70,7 +70,7 @@ def test_the_organisation_is_in_the_column_that_staff_point_at():
     reading = understood(NAMELESS, Choices("partner", {("who is it", 1): "organisation"}))
 
     assert reading.asks == ()
-    assert [r.text("organisation") for r in reading.records] == ["Ash Strings", "Birch Singers"]
+    assert [r.text("organisation") for r in reading.records] == ["Ash Tree", "Birch Lane"]
 
 
 def test_dates_that_fit_both_orders_are_asked_about():
@@ -104,3 +104,13 @@ def test_the_newest_choices_about_a_form_count():
 
 def test_headers_that_repeat_are_told_apart_by_their_place():
     assert headings(["Other", "Derby", "other "]) == (("other", 1), ("derby", 1), ("other", 2))
+
+
+def test_a_column_whose_answers_read_like_organisations_is_taken_for_their_names_and_said_so():
+    table = NAMELESS.replace("Ash Tree", "Ash Strings").replace("Birch Lane", "Birch Choir")
+
+    reading = understood(table)
+
+    assert [r.text("organisation") for r in reading.records] == ["Ash Strings", "Birch Choir"]
+    assert [c.confidence for c in reading.columns if c.field == "organisation"] == ["doubtful"]
+    assert any("No column is headed like an organisation" in note for note in reading.notes)

@@ -14,7 +14,7 @@ SHEET = """
 """
 NAMELESS = """
     Who is it|Stage|Where do you work?|Strategic functions|Email
-    Ash Strings|Commissioned|Derby|Schools|ash@example.org
+    Ash Tree|Commissioned|Derby|Schools|ash@example.org
 """
 DATES = """
     Organisation|Date received|Stage|Where do you work?
