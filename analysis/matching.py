@@ -14,6 +14,7 @@ from analysis import misspelt
 from analysis.phrasing import Phrasing, plain, straight
 
 LONGEST = 300  # characters; beyond it somebody tells a story
+SHORT = 60  # characters; nobody shortens more
 TELLING = 12  # letters
 REMEMBERED = 8192  # wordings: forms repeat their labels in every row
 
@@ -89,7 +90,8 @@ class Matcher:
 
     def _is_near(self, text: str) -> bool:
         """Whether any word is one of a known wording, or cut short. Saves most of the work."""
-        return "." in text or not self._words.isdisjoint(self.phrasing.words(text))
+        cut = "." in text and len(text) <= SHORT
+        return cut or not self._words.isdisjoint(self.phrasing.words(text))
 
     @cached_property
     def _words(self) -> frozenset[str]:
@@ -157,7 +159,7 @@ class Matcher:
 
     def _shortened(self, text: str) -> str | None:
         """Words cut short with a full stop, such as "Sust." or "Progression & Musical Dev."."""
-        if self.phrasing.is_place or "." not in text:
+        if self.phrasing.is_place or "." not in text or len(text) > SHORT:
             return None
         pattern = self.phrasing.as_shortened(text)
         codes = {code for key, code in self.codes.items() if pattern and pattern.fullmatch(key)}
