@@ -22,6 +22,7 @@ _WHOLE = (
 )
 _BETWEEN = re.compile(r"(?<=[?:])\s+(?![-\u2013\u2014>|])|:|\s+[-\u2013\u2014>|]+\s+|/")
 MOST_SPLITS = 12
+OFTEN = 3  # columns that share a question: more would not make it likelier
 
 
 @dataclass(frozen=True)
@@ -102,7 +103,8 @@ def _likeliness(
 ) -> tuple[bool, int, int, int]:
     question, choice = both
     fits = is_choice(choice, known) or is_other(choice, known)
-    return fits, shared[plain_key(question)], _asks(question, known), len(question)
+    often = min(shared[plain_key(question)], OFTEN)
+    return fits, often, _asks(question, known), len(question)
 
 
 def _asks(question: str, known: Known) -> int:

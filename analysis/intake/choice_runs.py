@@ -120,7 +120,8 @@ def _end(run: _Run, columns: list[int], known: Known, sheet: Sheet, *, last: boo
     """The "Other" behind a run, and one stranger at most before that, still belong to it."""
     others = [c for c in columns if is_other(sheet.headers[c - 1], known)]
     strangers = len(columns) - len(others)
-    if last and others and strangers <= 1:
+    belong = strangers <= 1 and (not strangers or run.strangers + 1 < len(run.columns))
+    if last and others and belong:
         run.columns += columns
     else:
         run.strangers += strangers

@@ -119,6 +119,8 @@ def _scores(sheet: Sheet, column: int, header: str, known: Known) -> dict[str, f
     is_sure = max(by_header.values(), default=0) >= headers.EXACT
     if is_sure or headers.is_ignored(header, known.questions):
         likely = set(by_header)
+    if {plain_key(cell) for cell in cells} == {plain_key(headers.clean(header))}:
+        likely -= set(DIMENSIONS)  # a choice of somebody else's question
     if evidence.weight("email", cells, known) > NEEDS_CELLS:
         likely -= NAMES  # "E-mail of the main contact" names nobody
     weighed = {f: (by_header.get(f, 0), evidence.weight(f, cells, known)) for f in likely}

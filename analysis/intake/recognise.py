@@ -1,5 +1,6 @@
 """A file's grids into one understood form: which sheet, which tool, which kind, which columns."""
 
+import re
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
@@ -20,6 +21,10 @@ from analysis.intake.dates import Habit
 from analysis.intake.forms import Tool, plain_key, plain_spreadsheet
 from analysis.intake.grid import Grid
 from analysis.intake.sheet import Known, Sheet
+from analysis.vocabulary import DIMENSIONS
+
+CODE = re.compile(r"[a-z]{1,4}_?\d{1,3}(?:[._]\w{1,3})*", re.IGNORECASE)
+FEWEST_CODED = 3
 
 
 @dataclass(frozen=True)
@@ -134,13 +139,23 @@ def _is_stamped(sheet: Sheet, found: Columns) -> bool:
 
 def _refuse_codes(name: str, sheet: Sheet, found: Columns) -> None:
     cells = [cell for _, cell in separators.choices(sheet, found)]
-    if cells and all(
-        cell.replace(";", "").replace(",", "").replace(" ", "").isdigit() for cell in cells
-    ):
+    asked = any(found.asks(dimension) for dimension in DIMENSIONS)
+    if (cells and all(map(_is_code, cells))) or (not asked and _coded(sheet) >= FEWEST_CODED):
         raise DashboardError(
             f"{name} answers its choices with numbers, without saying what they mean. "
             "Export it again with labels (the answers' own words) instead of codes."
         )
+
+
+def _is_code(cell: str) -> bool:
+    return cell.replace(";", "").replace(",", "").replace(" ", "").isdigit()
+
+
+def _coded(sheet: Sheet) -> int:
+    """How many columns are headed with a code, such as Q6_1, and answered with numbers."""
+    coded = [column for column, header in sheet.columns if CODE.fullmatch(header.strip())]
+    samples = [sample for column in coded if (sample := sheet.sample(column))]
+    return sum(all(map(_is_code, sample)) for sample in samples)
 
 
 def _habit(

@@ -68,8 +68,57 @@ def test_rows_that_are_no_submission_are_set_aside_with_a_reason(tool: str) -> N
     assert aside == ASIDE.get(tool, {})
 
 
-def test_a_file_of_codes_is_refused_with_a_request_for_labels() -> None:
-    coded = b"Organisation,Email,Where do you work?,Which aims?\nOak,a@example.org,1;2,1\n"
-
+@pytest.mark.parametrize(
+    "coded",
+    [
+        "Organisation,Email,Where do you work?,Which aims?\nOak,a@example.org,1;2,1\n",
+        "Organisation,Email,Q6_1,Q6_2,Q6_3\nOak,a@example.org,1,0,1\n",
+    ],
+)
+def test_a_file_of_codes_is_refused_with_a_request_for_labels(coded: str) -> None:
     with pytest.raises(DashboardError, match="Export it again with labels"):
-        read("codes.csv", coded, WORDS, "eoi")
+        read("codes.csv", coded.encode(), WORDS, "eoi")
+
+
+def test_a_choice_with_a_comma_inside_is_learnt_from_the_rows_that_repeat_it() -> None:
+    label = "Choirs, bands and lessons"
+    rows = "".join(
+        f'2026-09-0{day} 09:04:11,Oak {day},"Derby, {label if day % 2 else "Erewash"}"\n'
+        for day in range(1, 8)
+    )
+
+    found = read("export.csv", f"Timestamp,Organisation,Where do you work?\n{rows}".encode(), WORDS)
+
+    assert found.records[0].texts("area") == ("Derby", label)
+
+
+def test_a_question_replaced_midway_is_read_under_both_its_wordings() -> None:
+    table = "Timestamp,Organisation,Name of group\n2026-09-01 09:00,Oak,\n2026-09-02 09:00,,Ash\n"
+
+    found = read("export.csv", table.encode(), WORDS)
+
+    assert [record.text("organisation") for record in found.records] == ["Oak", "Ash"]
+
+
+def test_choices_of_other_questions_are_left_alone_though_they_look_like_ours() -> None:
+    table = (
+        "#,Organisation,Derby,Erewash,Other,Primary,Early years,Sixth form,Other,"
+        "Submit Date (UTC),Network ID\n"
+        "1,Oak,Derby,,,,Early years,,,2026-09-01 09:00:00,x\n"
+        "2,Ash,,Erewash,,Primary,Early years,Sixth form,,2026-09-01 10:00:00,x\n"
+    )
+
+    found = read("export.csv", table.encode(), WORDS)
+
+    assert [record.texts("area") for record in found.records] == [("Derby",), ("Erewash",)]
+    assert not any(record.texts("focus") for record in found.records)
+
+
+def test_dates_that_fit_both_orders_are_read_in_the_one_in_which_they_run_on() -> None:
+    sent = ["03/04/2026", "05/04/2026", "09/04/2026", "02/05/2026", "07/05/2026", "01/06/2026"]
+    rows = "".join(f"{day} 09:00:00,Oak {day}\n" for day in sent)
+
+    found = read("export.csv", f"Timestamp,Organisation\n{rows}".encode(), WORDS)
+
+    assert found.records[0].value("submitted_at") == "2026-04-03T09:00:00+01:00"
+    assert "dates" not in found.asks
