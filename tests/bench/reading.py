@@ -16,8 +16,8 @@ from python_calamine import CalamineWorkbook
 from analysis.intake.read import read
 from analysis.vocabulary import Vocabulary, load
 from tests.bench.measured import Measured, by_turns, say
-from tests.intake.invented import SHAPES, Export, export
-from tests.intake.invented.pool import Pool, pool
+from tests.intake.invented import HELD_BACK, SHAPES, Export, export
+from tests.intake.invented.pool import HELD_OUT, Pool, pool
 from tests.intake.invented.score import Verdict, verdicts
 
 SEEDS, ROWS, GOAL, RATIO = 4, 10_000, 0.99, 3.0
@@ -27,34 +27,33 @@ WIDTH = 34
 def measure(_: Path) -> Iterator[Measured]:
     """The limit of the score is every field; of the time, the same file's cells alone."""
     say("reading: invented exports of every tool, field by field")
-    found = score(range(SEEDS))
-    right = sum(v.right for each in found.values() for v in each)
-    every = sum(map(len, found.values()))
-    yield Measured(
-        "fields of invented exports", right, every, "fields", f"≥ {GOAL}", right >= GOAL * every
-    )
+    yield _share("fields of invented exports", score(list(SHAPES), pool(), range(SEEDS)))
+    say("reading: the same in words that were held back, and tools that were")
+    yield _share("the same, held out", score(list(HELD_BACK), pool(HELD_OUT), range(SEEDS)))
     say(f"reading: {ROWS:,} submissions")
     words = load()
     yield _timed("Microsoft Forms", _cells, words)
     yield _timed("Google Sheet, UK", _lines, words)
 
 
-def score(
-    seeds: range, only: str = "", words: Pool | None = None, *, verbose: bool = False
-) -> dict[str, list[Verdict]]:
-    """The verdicts by shape, told as they come."""
-    found = {}
-    vocabulary = load()
-    for shape in SHAPES:
-        if only.casefold() in shape.casefold():
-            exports = [export(shape, seed, words=words or pool()) for seed in seeds]
-            found[shape] = [v for each in exports for v in verdicts(each, vocabulary)]
-            say(_told(shape, found[shape]))
-            if verbose:
-                say(_examples(found[shape]))
-    say(_told("all", [v for each in found.values() for v in each]))
-    say(_by_field([v for each in found.values() for v in each]))
-    return found
+def _share(what: str, found: list[Verdict]) -> Measured:
+    right = sum(verdict.right for verdict in found)
+    return Measured(what, right, len(found), "fields", f"≥ {GOAL}", right >= GOAL * len(found))
+
+
+def score(shapes: list[str], drawn: Pool, seeds: range, *, verbose: bool = False) -> list[Verdict]:
+    """Every verdict, told shape by shape as they come, then by field."""
+    vocabulary, every = load(), []
+    for shape in shapes:
+        exports = [export(shape, seed, words=drawn) for seed in seeds]
+        found = [v for each in exports for v in verdicts(each, vocabulary)]
+        say(_told(shape, found))
+        if verbose:
+            say(_examples(found))
+        every += found
+    say(_told("all", every))
+    say(_by_field(every))
+    return every
 
 
 def _told(shape: str, found: list[Verdict]) -> str:
@@ -106,12 +105,17 @@ def _asked() -> argparse.Namespace:
     parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument("--seeds", type=int, default=SEEDS)
     parser.add_argument("--only", default="", help="part of a tool's name")
-    parser.add_argument("--words", type=Path, help="another file of wordings")
+    parser.add_argument("--held-out", action="store_true", help="in the words held back")
     parser.add_argument("--verbose", action="store_true")
     return parser.parse_args()
 
 
 if __name__ == "__main__":
     asked = _asked()
-    drawn = pool(asked.words) if asked.words else pool()
-    score(range(asked.seeds), asked.only, drawn, verbose=asked.verbose)
+    named = HELD_BACK if asked.held_out else SHAPES
+    score(
+        [shape for shape in named if asked.only.casefold() in shape.casefold()],
+        pool(HELD_OUT) if asked.held_out else pool(),
+        range(asked.seeds),
+        verbose=asked.verbose,
+    )

@@ -4,6 +4,6 @@ Written without a look at the reader or at its patterns: what it finds here, it 
 """
 
 from tests.intake.invented.export import Export, Truth
-from tests.intake.invented.shapes import SHAPES, export
+from tests.intake.invented.shapes import HELD_BACK, SHAPES, export
 
-__all__ = ["SHAPES", "Export", "Truth", "export"]
+__all__ = ["HELD_BACK", "SHAPES", "Export", "Truth", "export"]

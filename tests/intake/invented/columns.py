@@ -110,7 +110,7 @@ def _other(place: int, how: Spread) -> Callable[[Response], Cell]:
     return lambda r: how.other_yes(r.answers[place].other) if r.answers[place].other else how.no
 
 
-def named(place: int, *heads: str) -> list[Column]:
+def named(*heads: str) -> list[Column]:
     """A name in two columns."""
     return [
         Column((heads[0],), lambda r: r.said.given),

@@ -41,7 +41,7 @@ def hubspot(rng: random.Random, words: Pool, said: list[Said]) -> Export:
 
 def _hubspot(place: int, question: Question) -> list[Column]:
     if question.name == "contact_name":
-        return named(place, "First Name", "Last Name")
+        return named("First Name", "Last Name")
     if question.kind == "tick":
         return [Column((question.title,), lambda r: str(bool(r.answers[place].chosen)).lower())]
     return one(place, question.title, ";")

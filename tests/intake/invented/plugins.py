@@ -61,7 +61,7 @@ def _guarded(table: list[list]) -> list[list]:  # type: ignore[type-arg]
 
 def _gravity(place: int, question: Question, spread: bool) -> list[Column]:
     if question.name == "contact_name":
-        first, last = named(place, f"{question.title} (First)", f"{question.title} (Last)")
+        first, last = named(f"{question.title} (First)", f"{question.title} (Last)")
         parts = [f"{question.title} ({part})" for part in ("Prefix", "Middle", "Suffix")]
         blank = [fixed(part)[0] for part in parts]
         return [blank[0], first, blank[1], last, blank[2]]

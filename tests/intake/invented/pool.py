@@ -11,6 +11,7 @@ from pathlib import Path
 from analysis.vocabulary import DIMENSIONS, Vocabulary, load
 
 HERE = Path(__file__).parent
+HELD_OUT = HERE / "held_out.toml"
 WORDS: Vocabulary = load()
 
 

@@ -111,11 +111,11 @@ def _same(name: str, found: object, meant: object) -> Verdict:
 
 def _typed(record: RecordListing, told: Truth) -> Verdict:
     found = {d: record["unmatched"][d] for d in DIMENSIONS}
-    right = all(_words(found[d]) == _words(told.beyond[d]) for d in DIMENSIONS)
+    right = all(words_of(found[d]) == words_of(told.beyond[d]) for d in DIMENSIONS)
     return Verdict("unmatched", right, found, told.beyond)
 
 
-def _words(typed: list[str] | tuple[str, ...]) -> list[str]:
+def words_of(typed: list[str] | tuple[str, ...]) -> list[str]:
     """Words without the marks between them: a typed answer may come back in its parts."""
     return sorted(re.findall(r"[^\s,;/|]+", " ".join(typed)))
 

@@ -49,7 +49,7 @@ def jotform(rng: random.Random, words: Pool, said: list[Said]) -> Export:
 def _split_name(place: int, question: Question, mark: str, *heads: str) -> list[Column]:
     """Some forms ask for a name in two parts."""
     if question.name == "contact_name" and len(question.title) % 2:
-        return named(place, *heads)
+        return named(*heads)
     return one(place, question.title, mark)
 
 
@@ -185,7 +185,7 @@ def _cognito(rng: random.Random, place: int, question: Question) -> list[Column]
     words = "".join(c if c.isalnum() else " " for c in question.title).split()
     head = rng.choice(["", "Details_"]) + "".join(word[:1].upper() + word[1:] for word in words)
     if question.name == "contact_name":
-        return named(place, f"{head}_First", f"{head}_Last")
+        return named(f"{head}_First", f"{head}_Last")
     if question.kind == "tick":
         return [Column((head,), lambda r: "Yes" if r.answers[place].chosen else "No")]
     return one(place, head, ", ")

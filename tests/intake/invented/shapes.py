@@ -5,6 +5,7 @@ from collections.abc import Callable
 
 from tests.intake.invented import microsoft, offices, plugins, services, sheets, surveys
 from tests.intake.invented.export import Export
+from tests.intake.invented.held_out import HELD_OUT
 from tests.intake.invented.people import Said, submissions
 from tests.intake.invented.pool import Pool, pool
 
@@ -63,7 +64,11 @@ SHAPES: dict[str, Shape] = {
 }
 
 
+# The same tools in words that were held back, and tools and layouts that were.
+HELD_BACK: dict[str, Shape] = SHAPES | HELD_OUT
+
+
 def export(shape: str, seed: int, count: int = 20, words: Pool | None = None) -> Export:
     rng = random.Random(f"{shape} {seed}")
     drawn = words or pool()
-    return SHAPES[shape](rng, drawn, submissions(rng, drawn, count))
+    return HELD_BACK[shape](rng, drawn, submissions(rng, drawn, count))
