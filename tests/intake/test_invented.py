@@ -8,29 +8,16 @@ import pytest
 from analysis.intake.read import read
 from tests.intake.files import WORDS
 from tests.intake.invented import SHAPES, export
+from tests.intake.invented.pool import HELD_OUT, pool
 from tests.intake.invented.score import share, verdicts, words_of
 
 GOAL = 0.99
+# Wordings that the reader was not made with; may rise and never fall.
+HELD_BACK_FLOOR = 0.8
 # Tools that are not there yet, and how far they are: a floor may rise and never fall. A tool that
 # reaches the goal loses its line.
 FLOORS: dict[str, float] = {
-    "Google Sheet, UK": 0.85,
-    "SurveyMonkey": 0.95,
-    "SurveyMonkey, XLSX": 0.90,
-    "SurveyMonkey, condensed": 0.90,
-    "Snap, labelled": 0.90,
-    "KoboToolbox, summary too": 0.90,
-    "Gravity Forms, multi-select": 0.90,
-    "WPForms": 0.95,
-    "WPForms, old": 0.90,
-    "Flamingo": 0.90,
-    "Typeform": 0.90,
-    "Formstack": 0.95,
     "Cognito Forms": 0.45,
-    "HubSpot": 0.90,
-    "Salesforce": 0.90,
-    "Sitekit": 0.95,
-    "council report, XLSX": 0.95,
 }
 
 
@@ -39,6 +26,15 @@ def test_an_invented_export_says_what_was_meant(shape: str) -> None:
     exports = [export(shape, seed, count=8) for seed in range(2)]
 
     assert share(exports, WORDS) >= FLOORS.get(shape, GOAL)
+
+
+def test_wordings_and_tools_that_were_held_back_come_back_too() -> None:
+    held_back = pool(HELD_OUT)
+    shapes = ("Google Forms", "SurveyMonkey", "Typeform", "Qualtrics", "case report", "Tally")
+
+    exports = [export(shape, seed, count=8, words=held_back) for shape in shapes for seed in (1, 2)]
+
+    assert share(exports, WORDS) >= HELD_BACK_FLOOR
 
 
 def test_a_field_that_came_back_otherwise_is_counted_as_wrong() -> None:
