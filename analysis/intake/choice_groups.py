@@ -19,6 +19,7 @@ _WHOLE = (
     re.compile(r"(?P<question>.+?)\s*\[(?P<choice>[^\[\]]+)\]\s*", re.DOTALL),
     re.compile(r"(?P<question>.+?)\s*\((?P<choice>[^()]+)\)\s*", re.DOTALL),
     re.compile(r"(?P<choice>[^:]+?)\s*:\s*(?P<question>.+)", re.DOTALL),
+    re.compile(r"(?P<choice>.+?)\s*:\s*(?P<question>[^:]+)", re.DOTALL),
 )
 _BETWEEN = re.compile(r"(?<=[?:])\s+(?![-\u2013\u2014>|])|:|\s+[-\u2013\u2014>|]+\s+|/")
 MOST_SPLITS = 12

@@ -1,6 +1,7 @@
 """How many children an answer in words states, if it states one number."""
 
 import re
+from functools import lru_cache
 
 _NUMBER = re.compile(
     r"(?:(?<![\w.,/-])|(?<=\bc\.)|(?<=\bc))(?P<whole>[0-9]{1,3}(?:[, ][0-9]{3})+|[0-9]+)"
@@ -21,6 +22,8 @@ _MOST = 10_000_000
 _LONGEST = 300  # characters; beyond it somebody tells a story
 
 
+# Many answer alike, and a file of thousands is read again and again while staff look at it.
+@lru_cache(maxsize=4096)
 def whole_number(text: str) -> str:
     """The one whole number an answer states, as digits; "" where it states none or several.
 
