@@ -49,8 +49,6 @@ def measure(_folder: Path) -> Iterator[Measured]:
     with ThreadPoolExecutor(WORKERS) as threads:
         found = list(chain.from_iterable(threads.map(lambda each: list(each.told()), shares)))
     faults = [told for told in found if told.told.startswith(FAULTS)]
-    for told in faults:
-        say(f"  file {told.file}: {told.told}")
     refused = sum(told.told != "read" for told in found)
     say(f"  {len(found) - refused:,} read, {refused:,} refused with a sentence or by the bounds")
     yield _line("files that raise or hang", len(faults), 1, "files", is_met=not faults)
@@ -76,12 +74,19 @@ class Share:
                 told = json.loads(line)
                 begun = told["file"]
                 if "told" in told:
-                    yield Told(begun, told["told"], told["s"], told["peak"])
+                    yield _fate(Told(begun, told["told"], told["s"], told["peak"]))
                     begun = -1
             if self.process.wait() == 0 or begun < 0:
                 return
             yield Told(begun, "refused: its process ended", 0, 0)
             self.process = _begin(begun + 1, self.last)
+
+
+def _fate(told: Told) -> Told:
+    """What became of a file; a fault is said at once, because the whole run takes long."""
+    if told.told.startswith(FAULTS):
+        say(f"  file {told.file}: {told.told}")
+    return told
 
 
 def _begin(first: int, last: int) -> subprocess.Popen[str]:

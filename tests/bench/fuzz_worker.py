@@ -21,7 +21,7 @@ from analysis.intake.read import understand
 from tests.intake import damaged
 from tests.intake.files import WORDS
 
-HANGS_SECONDS = 20
+HANGS_SECONDS = 20  # of the processor: what others do on the machine says nothing of a reader
 
 
 class Hangs(BaseException):
@@ -48,15 +48,15 @@ def outcome(number: int) -> str:
 
 
 def run(first: int, last: int) -> None:
-    signal.signal(signal.SIGALRM, _hangs)
+    signal.signal(signal.SIGPROF, _hangs)
     for number in range(first, last):
         _say({"file": number})
-        signal.alarm(HANGS_SECONDS)
-        start = time.perf_counter()
+        signal.setitimer(signal.ITIMER_PROF, HANGS_SECONDS)
+        start = time.process_time()
         told = _told(number)
-        signal.alarm(0)
+        signal.setitimer(signal.ITIMER_PROF, 0)
         peak = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 1024
-        _say({"file": number, "told": told, "s": time.perf_counter() - start, "peak": peak})
+        _say({"file": number, "told": told, "s": time.process_time() - start, "peak": peak})
 
 
 def _told(number: int) -> str:
