@@ -98,7 +98,8 @@ def test_a_stage_nobody_understands_misses_the_cells_its_offers_claim(store):
 
 def test_a_problem_that_is_decided_is_none(store):
     load(store, PARTNERS, kind="partner")
-    record.record_wording(store, "area", "Atlantis", "outside", "a test")
+    outside = record.wording_payload("area", "Atlantis", "outside")
+    record.record_wording(store, outside, "a test")
 
     assert "atlantis" not in set(fixes.problems(now(store))["about"])
 
