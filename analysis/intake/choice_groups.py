@@ -22,6 +22,7 @@ _WHOLE = (
     re.compile(r"(?P<choice>.+?)\s*:\s*(?P<question>[^:]+)", re.DOTALL),
 )
 _BETWEEN = re.compile(r"(?<=[?:])\s+(?![-\u2013\u2014>|])|:|\s+[-\u2013\u2014>|]+\s+|/")
+MARKS = " \u00a0\n-\u2013\u2014>|"  # what may be left of a mark with several spaces around it
 MOST_SPLITS = 12
 OFTEN = 3  # columns that share a question: more would not make it likelier
 
@@ -94,18 +95,20 @@ def _splits(header: str) -> Iterator[tuple[str, str]]:
         if match := pattern.fullmatch(header):
             yield match["question"].strip(), match["choice"].strip()
     for mark in islice(_BETWEEN.finditer(header), MOST_SPLITS):
-        question, choice = header[: mark.start()].strip(), header[mark.end() :].strip()
+        question, choice = header[: mark.start()].strip(), header[mark.end() :].strip(MARKS)
         if question and choice:
             yield question, choice
 
 
 def _likeliness(
     both: tuple[str, str], shared: Counter[str], known: Known
-) -> tuple[bool, int, int, int]:
+) -> tuple[bool, bool, int, int, int]:
     question, choice = both
     fits = is_choice(choice, known) or is_other(choice, known)
     often = min(shared[plain_key(question)], OFTEN)
-    return fits, often, _asks(question, known), len(question)
+    asks = _asks(question, known)
+    is_clear = often == OFTEN and asks >= headers.LIKELY
+    return is_clear, fits, often, asks, len(question)
 
 
 def _asks(question: str, known: Known) -> int:
