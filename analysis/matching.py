@@ -132,17 +132,21 @@ class Matcher:
         for form in self._forms(text):
             loose = self.phrasing.squeezed(form)
             code = self._loose.get(loose)
-            if code and (loose not in self._alone or form in self._unnumbered(text)):
+            if code and (loose not in self._alone or form in self._bare(text)):
                 return None if self._numbered_otherwise(text, form, code) else code
         return None
 
     def _forms(self, text: str) -> Iterator[str]:
         """A text, without its number, and without what people write around a term."""
-        for bare in (text, *self._unnumbered(text)):
+        for whole in (text, *self._unnumbered(text)):
+            bare = whole.rstrip(" .,;:*")
             yield bare
             for cut in (bare, *_without(self.phrasing.before, bare)):
                 yield cut
                 yield from _without(self.phrasing.after, cut)
+
+    def _bare(self, text: str) -> set[str]:
+        return {whole.rstrip(" .,;:*") for whole in self._unnumbered(text)}
 
     def _unnumbered(self, text: str) -> Iterator[str]:
         for _ in range(2):

@@ -33,6 +33,7 @@ area     | Derbyshire Dales (Matlock, Bakewell, Ashbourne)                | E070
 area     | Amber Valley e.g. Belper                                       | E07000032
 area     | District of Bolsover                                           | E07000033
 area     | N.E. Derbys                                                    | E07000038
+area     | South Derbyshire District.                                     | E07000039
 area     | Highpeak                                                       | E07000037
 area     | Hasland (Chesterfield)                                         | E07000034
 area     | County-wide (city + county)                                    | hub
