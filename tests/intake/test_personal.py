@@ -69,7 +69,8 @@ def test_an_organisation_that_bears_its_contacts_name_is_noticed_and_kept() -> N
 
 
 def test_an_organisation_called_by_an_address_gets_a_name_of_its_own() -> None:
-    found = understood("Organisation | Functions\na@example.org | Schools")
+    table = "Organisation | Functions\na@example.org | Schools\nOak | Schools\nElm | Schools"
+    found = understood(table)
 
     assert personal.blanked(found, frozenset({1})).records[0].text("organisation") == (
         "[removed] row 2"
