@@ -122,7 +122,8 @@ def _scores(sheet: Sheet, column: int, header: str, known: Known) -> dict[str, f
     if {plain_key(cell) for cell in cells} == {plain_key(headers.clean(header))}:
         likely -= set(DIMENSIONS)  # a choice of somebody else's question
     if evidence.weight("email", cells, known) > NEEDS_CELLS:
-        likely -= NAMES  # "E-mail of the main contact" names nobody
+        # "E-mail of the main contact" names nobody.
+        likely -= {name for name in NAMES if by_header.get(name, 0) < headers.EXACT}
     weighed = {f: (by_header.get(f, 0), evidence.weight(f, cells, known)) for f in likely}
     return {field: sum(both) for field, both in weighed.items() if _fits(field, both, cells)}
 
