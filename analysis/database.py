@@ -1,19 +1,17 @@
 """A DuckDB database built from the ledger: a pure function of what has been recorded."""
 
 from collections.abc import Callable, Iterable, Sequence
-from dataclasses import astuple, dataclass
+from dataclasses import dataclass
 from functools import reduce
 from pathlib import Path
 
 import duckdb
 import pyarrow as pa
 
-from analysis import need
+from analysis import replayed
 from analysis import vocabulary as words
-from analysis.intake import rows
-from analysis.ledger import archive, same
+from analysis.ledger import archive
 from analysis.ledger.archive import Received
-from analysis.ledger.entries import Entry
 from analysis.ledger.state import Import, State
 from analysis.vocabulary import Vocabulary
 
@@ -132,7 +130,7 @@ def build(
     connection.execute("set enable_progress_bar = false")
     connection.execute("set timezone = 'Europe/London'")
     imports = (*state.imports, *(waiting.import_ for waiting in pending))
-    for name, table in _relations(state, imports, vocabulary).items():
+    for name, table in replayed.relations(state, imports, vocabulary).items():
         connection.register(f"received_{name}", table)
     for name in ("answers", "private"):
         _receive(connection, name, state.imports, folder, pending)
@@ -201,127 +199,3 @@ def _waiting(name: str, pending: Sequence[Pending]) -> pa.Table:
             for number, table in tables
         ]
     )
-
-
-def _relations(
-    state: State, imports: tuple[Import, ...], vocabulary: Vocabulary
-) -> dict[str, pa.Table]:
-    return {
-        "term": _terms(vocabulary),
-        "import": _imports(imports),
-        "need": _table(
-            {
-                "area": pa.string(),
-                "measure": pa.string(),
-                "label": pa.string(),
-                "value": pa.float64(),
-                "unit": pa.string(),
-                "period": pa.string(),
-                "source": pa.string(),
-                "licence": pa.string(),
-            },
-            [astuple(figure) for figure in need.figures()],
-        ),
-        "tile": _table(
-            {"area": pa.string(), "x": pa.float64(), "y": pa.float64()},
-            [astuple(tile) for tile in need.tiles()],
-        ),
-        "asked": _table(
-            {"import": pa.int32(), "field": pa.string()},
-            [(import_.number, field) for import_ in imports for field in import_.asked],
-        ),
-        "column": _table(
-            {"import": pa.int32(), "field": pa.string(), "column": pa.int16()},
-            [(i.number, field, column) for i in imports for column, _, field in i.columns if field],
-        ),
-        "set_aside": _table(
-            {
-                "import": pa.int32(),
-                "row": pa.int32(),
-                "reason": pa.string(),
-                "is_mendable": pa.bool_(),
-            },
-            [
-                (import_.number, row, reason, reason in rows.MENDABLE)
-                for import_ in imports
-                for row, reason in import_.set_aside
-            ],
-        ),
-        **_decisions(state),
-    }
-
-
-def _terms(vocabulary: Vocabulary) -> pa.Table:
-    columns = {
-        "term": pa.int16(),
-        "dimension": pa.string(),
-        "code": pa.string(),
-        "position": pa.int16(),
-        "label": pa.string(),
-        "short_label": pa.string(),
-        "in_frame": pa.bool_(),
-        "every_area": pa.bool_(),
-        "counts_as": pa.string(),
-    }
-    rows = [
-        {**vars(term), "term": number, "every_area": term.is_whole_hub}
-        for number, term in enumerate(vocabulary.terms, start=1)
-    ]
-    return pa.Table.from_pylist(rows, schema=pa.schema(columns))
-
-
-def _imports(imports: tuple[Import, ...]) -> pa.Table:
-    columns = {
-        "import": pa.int32(),
-        "file": pa.string(),
-        "sheet": pa.string(),
-        "kind": pa.string(),
-        "form": pa.string(),
-        "default_stage": pa.string(),
-    }
-    rows = [
-        {
-            **vars(import_),
-            "import": import_.number,
-            "default_stage": words.default_stage(import_.kind),
-        }
-        for import_ in imports
-    ]
-    return pa.Table.from_pylist(rows, schema=pa.schema(columns))
-
-
-def _decisions(state: State) -> dict[str, pa.Table]:
-    entry, text, texts = pa.int32(), pa.string(), pa.list_(pa.string())
-    return {
-        "decision": _decided(
-            state.of("wording decision"),
-            {"dimension": text, "wording": text, "means": text, "entry": entry},
-        ),
-        "stage_change": _decided(
-            state.of("stage change"), {"organisation_key": text, "stage": text, "entry": entry}
-        ),
-        "same_organisation": _table(
-            {"name_key": text, "organisation_key": text},
-            list(same.groups(same.verdicts(state)).items()),
-        ),
-        "target": _decided(
-            state.of("target"), {"terms": texts, "target": pa.int32(), "entry": entry}
-        ),
-        "not_applicable": _decided(
-            state.of("not-applicable"), {"terms": texts, "reason": text, "entry": entry}
-        ),
-        "kept": _decided(state.of("keep-both"), {"offer_key": text, "entry": entry}),
-    }
-
-
-def _decided(decisions: Iterable[Entry], columns: dict[str, pa.DataType]) -> pa.Table:
-    rows = [
-        {**decision.payload, "entry": decision.number, "reason": decision.why}
-        for decision in decisions
-    ]
-    return pa.Table.from_pylist(rows, schema=pa.schema(columns))
-
-
-def _table(columns: dict[str, pa.DataType], rows: list[tuple[object, ...]]) -> pa.Table:
-    named = [dict(zip(columns, row, strict=True)) for row in rows]
-    return pa.Table.from_pylist(named, schema=pa.schema(columns))
