@@ -4,7 +4,7 @@ from collections import defaultdict
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 
-from analysis.intake import evidence, headers, ticks, typed
+from analysis.intake import by_cells, evidence, headers, ticks, typed
 from analysis.intake.choices import headings
 from analysis.intake.forms import Tool, plain_key
 from analysis.intake.reading import CHOSEN, DOUBTFUL, FIELDS, LIKELY, SURE, Column
@@ -85,11 +85,15 @@ def recognise(sheet: Sheet, tool: Tool, known: Known, chosen: Mapping[int, str])
     }
     found |= {key: w for key, w in _told_by_tool(sheet, tool).items() if key[0] not in chosen}
     found |= {(c, field): DECIDED for c, field in chosen.items() if field and c not in ticked}
+    found = by_cells.only_contacts(sheet, found, known)
     fields = _assigned(sheet, found, frozenset(tick.dimension for tick in ticked.values()))
     others = typed.recognise(sheet, known, ticked, _dimensions(fields))
     ticked |= {c: tick for c, tick in others.items() if c not in _settled(fields, found, chosen)}
     fields = _without(fields, frozenset(ticked))
-    weights = {c: found[c, field] for field, columns in fields.items() for c in columns}
+    fields = by_cells.added(sheet, tool, fields, frozenset((*ticked, *chosen)), known)
+    weights = {
+        c: found.get((c, field), by_cells.WEIGHT) for field, cs in fields.items() for c in cs
+    }
     weights |= {c: DECIDED if c in chosen else headers.EXACT for c in ticked}
     return Columns(_with_stand_ins(sheet, tool, fields), ticked, weights)
 

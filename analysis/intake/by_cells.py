@@ -1,0 +1,113 @@
+"""A postcode or a contact that no header gives away: told by what stands in the cells."""
+
+import re
+from collections.abc import Callable, Mapping
+
+from analysis.intake import evidence, headers
+from analysis.intake.forms import Tool, plain_key
+from analysis.intake.names import clues
+from analysis.intake.sheet import Known, Sheet
+
+ENOUGH = 0.75  # of a column's cells
+DIFFERENT = 0.5  # a column of one answer over and over names nobody
+FIRST_NAMES = 0.3  # of the names, where the header does not speak of a person
+FEWEST = 3  # cells: two may look like anything
+FEWEST_WORDS, MOST_WORDS = 2, 3
+LONGEST_NAME = 40
+WEIGHT = 1.0
+_WORDS = re.compile(r"[^\W\d_]+(?:[-'’][^\W\d_]+)*\.?")
+
+Fields = dict[str, tuple[int, ...]]
+
+
+def added(sheet: Sheet, tool: Tool, fields: Fields, taken: frozenset[int], known: Known) -> Fields:
+    """The fields with those columns; `taken` are columns that answer something else."""
+    tests = {"postcode": _postcodes, "contact_name": _people}
+    if "organisation" not in fields:
+        return fields
+    answered = taken.union(*fields.values())
+    for field, test in tests.items():
+        if field not in fields and (best := _best(sheet, tool, answered, known, test)):
+            fields, answered = {**fields, field: (best,)}, answered | {best}
+    return fields
+
+
+def is_somebody_else(header: str, known: Known) -> bool:
+    """Whether a header asks for a person other than the contact, such as a referee."""
+    worded = headers.keys(header)
+    return any(p.search(key) for p in known.questions["somebody_else"].likely for key in worded)
+
+
+def only_contacts(
+    sheet: Sheet, found: Mapping[tuple[int, str], float], known: Known
+) -> dict[tuple[int, str], float]:
+    """The weights of columns without those that speak of somebody else, or name no organisation.
+
+    An e-mail address of somebody else is better than none; their name is not.
+    """
+    organisations = {c for c, field in found if field == "organisation"}
+    bare = {c for c in organisations if plain_key(headers.clean(sheet.headers[c - 1])) == "name"}
+    others = {c for c, header in sheet.columns if is_somebody_else(header, known)}
+    kept = dict(found)
+    for column, field in found:
+        no_contact = field == "contact_name" and column in others
+        no_organisation = field == "organisation" and column in bare and organisations - bare
+        if no_contact or no_organisation:
+            del kept[column, field]
+        elif field == "email":
+            kept[column, field] -= 4 * (column in others) + 2 * _repeats(sheet.sample(column))
+    return kept
+
+
+def _best(
+    sheet: Sheet,
+    tool: Tool,
+    answered: frozenset[int],
+    known: Known,
+    test: Callable[[str, tuple[str, ...], Known], float],
+) -> int:
+    """The column that passes a test best, the first of equals; 0 where none does well enough."""
+    shares = {
+        column: test(header, sheet.sample(column), known)
+        for column, header in sheet.columns
+        if column not in answered and not tool.ignores(plain_key(header))
+    }
+    best = max(shares, key=lambda column: shares[column], default=0)
+    return best if best and shares[best] >= ENOUGH else 0
+
+
+def _postcodes(_: str, cells: tuple[str, ...], known: Known) -> float:
+    return evidence.weight("postcode", cells, known) / evidence.VALUE_WEIGHT
+
+
+def _people(header: str, cells: tuple[str, ...], known: Known) -> float:
+    """The share of names, where the header or their first words say that they are people's."""
+    names = [words for cell in set(cells) if (words := _name(cell))]
+    if len(cells) < FEWEST or _repeats(cells) or is_somebody_else(header, known):
+        return 0.0
+    first = sum(words[0] in clues().words["first_names"] for words in names)
+    asked = known.questions["person_asked"].says(headers.clean(header))
+    is_person = asked or first >= FIRST_NAMES * len(names)
+    ignored = headers.is_ignored(header, known.questions)
+    return len(names) / len(set(cells)) if is_person and not ignored else 0.0
+
+
+def _name(cell: str) -> list[str]:
+    """The words of a cell that is nothing but a person's name; none otherwise."""
+    if len(cell) > LONGEST_NAME:
+        return []
+    lists = clues().words
+    words = [word.rstrip(".") for word in _WORDS.findall(cell)]
+    bare = [
+        word
+        for word in words
+        if word.casefold() not in lists["titles"] and word not in lists["particles"]
+    ]
+    only = not _WORDS.sub("", cell).strip()
+    fits = FEWEST_WORDS <= len(bare) <= MOST_WORDS and all(word[0].isupper() for word in bare)
+    lower = [word.casefold() for word in bare]
+    return lower if only and fits and clues().stop.isdisjoint(lower) else []
+
+
+def _repeats(cells: tuple[str, ...]) -> bool:
+    return len(cells) >= FEWEST and len(set(cells)) < DIFFERENT * len(cells)
