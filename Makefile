@@ -14,7 +14,8 @@ run: $(VENV)/runs ## Open the dashboard, with the sample hub until there is data
 	OPEN_BROWSER=1 $(BIN)/python -m pages.shared.server
 
 test: check browser ## Everything that must hold, in the browser too
-	$(BIN)/python -m pytest --cov --cov-report=term
+	$(BIN)/python -m pytest -n auto --dist worksteal --ignore tests/browser --cov --cov-report=term
+	$(BIN)/python -m pytest tests/browser
 
 check: $(VENV)/checks ## Style, types, layers
 	$(BIN)/ruff check .
