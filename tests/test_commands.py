@@ -434,6 +434,14 @@ def test_a_column_that_answers_no_field_of_ours_is_refused_with_the_fields_there
     assert '"Areas=place" does not say which field a column answers.' in complaint
 
 
+def test_a_column_that_no_file_has_is_refused_and_nothing_is_recorded(run):
+    Path("list.csv").write_bytes(as_csv("Organisation|Email|Patch\nAsh|ash@example.org|Derby"))
+    code, _, complaint = run("load", "list.csv", "--column", "Pach=area", "--kind", "partner")
+
+    assert (code, answer(run, "imports")) == (2, [])
+    assert 'No column is headed "pach" in list.csv.' in complaint
+
+
 def test_pairs_tell_why_two_may_be_one_and_name_nobody(run):
     twins = EOI.replace("Ash  ", "Kinder Fiddles").replace("Birch", "Kinder Fiddle")
     Path("twins.csv").write_bytes(as_csv(twins.replace("ben@", "ash@")))
@@ -466,6 +474,7 @@ def test_a_file_back_goes_in_again_as_nothing_new_until_it_is_corrected(loaded):
 
 def test_a_file_back_that_cannot_be_written_or_made_is_refused(loaded):
     assert loaded("file-back", "1", "nowhere/back.xlsx")[0] == 2
+    assert loaded("file-back", "1", "back.csv")[0] == 2
     code, _, why = loaded("file-back", "9", "back.xlsx")
 
     assert (code, why.startswith("Entry 9 is no import that stands.")) == (2, True)

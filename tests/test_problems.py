@@ -4,6 +4,7 @@ from hypothesis import given, settings
 
 from analysis import fixes
 from analysis.ledger import record
+from analysis.report import problems
 from tests import oracle
 from tests.hub import load, now
 from tests.stores import files
@@ -70,6 +71,23 @@ def test_a_dimension_that_forms_never_asked_about_holds_back_what_a_plain_count_
             ].itertuples(index=False)
         }
         assert cells == held | more
+
+
+def test_a_stage_nobody_knows_is_told_by_the_cells_that_miss_its_offers(store):
+    load(
+        store,
+        """
+        Organisation | Stage       | Functions      | Areas
+        Elm          | On the moon | Sustainability | Derby;Erewash
+        """,
+        "partner",
+    )
+    told = fixes.problems(now(store))
+
+    stage = told[told["dimension"] == "stage"].iloc[0]
+    assert problems.consequence(stage) == (
+        "2 function × area cells short of their target miss these offers, which count as nothing."
+    )
 
 
 def test_problems_come_with_the_cells_they_hold_back_the_most_first(store):

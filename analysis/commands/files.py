@@ -103,6 +103,7 @@ def load(
     opened = options.open_store(store)
     before, told = options.at_entry(opened, None), _choices(kind, column or [], dates)
     understood = [_understood(file, told, before.state.remembered) for file in files]
+    _refuse_unheaded(told, understood)
     readings, noticed = zip(
         *(_without_details(each, blank=blank) for each in understood), strict=True
     )
@@ -183,6 +184,16 @@ def _field(column: str) -> tuple[Heading, str]:
             f"field one of: {', '.join((*FIELDS, NONE))}."
         )
     return headings([header])[0], "" if field == NONE else field
+
+
+def _refuse_unheaded(told: Choices, found: Sequence[Reading]) -> None:
+    files = sentences.listed([reading.file for reading in found])
+    there = {heading for reading in found for heading in headings(reading.headings)}
+    for header, count in told.fields:
+        if (header, count) not in there:
+            raise DashboardError(
+                f'No column is headed "{header}" in {files}. Write the header as the file does.'
+            )
 
 
 def _bytes(file: Path) -> bytes:

@@ -46,6 +46,8 @@ def file_back(
 
     Loading the corrected file takes the corrections in as changes.
     """
+    if file.suffix.lower() != ".xlsx":
+        raise DashboardError(f"{file} would hold an Excel workbook. End its name in .xlsx.")
     database, words = options.ask(store, None)
     content = files.as_xlsx(files.file_back(database, number, words))
     try:

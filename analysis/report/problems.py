@@ -170,7 +170,9 @@ def consequence(problem: pd.Series) -> str:
         return _of_pair(cells, more)
     grid = f"{_grid(problem['dimension'])} cell"
     if problem["dimension"] == STAGE:
-        missed = counted(cells, f"{grid} short of its target misses", f"{grid}s short miss")
+        missed = counted(
+            cells, f"{grid} short of its target misses", f"{grid}s short of their target miss"
+        )
         return f"{missed} these offers, which count as nothing."
     shown = counted(cells, f"{grid} shows", f"{grid}s show")
     beside = f", and {more} more leave a partner unsure" if more else ""

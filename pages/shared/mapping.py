@@ -56,8 +56,9 @@ def _ask(file: str, reading: Reading) -> None:
 
 
 def _ask_kind(file: str, question: str, now: int | None = None) -> None:
-    key, label = f"kind {file}", text.escaped(question)
-    st.radio(label, list(KINDS), index=now, key=key, on_change=_tell_kind, args=(file,))
+    # The key names the answer of now: what a column is said to answer may change what a file holds.
+    key, label = f"kind {file} {now}", text.escaped(question)
+    st.radio(label, list(KINDS), index=now, key=key, on_change=_tell_kind, args=(file, key))
 
 
 def _ask_order(file: str, question: str, now: int | None = None) -> None:
@@ -114,8 +115,8 @@ def _tell(file: str, reading: Reading, column: int, field: str) -> None:
     session.tell(file, session.told(file).with_field(heading, field))
 
 
-def _tell_kind(file: str) -> None:
-    kind = KINDS[str(session.chosen(f"kind {file}"))]
+def _tell_kind(file: str, key: str) -> None:
+    kind = KINDS[str(session.chosen(key))]
     session.tell(file, replace(session.told(file), kind=kind))
 
 
