@@ -10,7 +10,7 @@ from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from functools import cached_property, lru_cache
 
-from analysis import misspelt
+from analysis import misspelt, telling
 from analysis.phrasing import Phrasing, plain, straight
 
 LONGEST = 300  # characters; beyond it somebody tells a story
@@ -228,14 +228,24 @@ class Matcher:
         return any(loose in run for loose, other in self._telling if other != code)
 
     def _nearly(self, text: str) -> str | None:
-        """A long label mistyped, cut off or said in part."""
+        """A long label mistyped, cut off, said in part or in its telling words."""
         if self.phrasing.is_place:
             return None
         for form in (text, *self._unnumbered(text)):
             code = misspelt.code(form, self.codes, self.phrasing)
-            if code := code or misspelt.part(form, self._labels, self.phrasing):
+            code = code or misspelt.part(form, self._labels, self.phrasing)
+            if code := code or self._paraphrased(form):
                 return None if self._numbered_otherwise(text, form, code) else code
         return None
+
+    def _paraphrased(self, text: str) -> str | None:
+        """The term that a text has telling words of, where no part of it names another."""
+        code = self._told.code(self.phrasing.words(text))
+        return None if code and self._says_another(text, code) else code
+
+    @cached_property
+    def _told(self) -> telling.Telling:
+        return telling.ready(self.phrasing)
 
     @cached_property
     def _labels(self) -> misspelt.Labels:

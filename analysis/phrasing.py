@@ -24,7 +24,8 @@ class Phrasing:
 
     `numbered`, `before` and `after` are left out where that leaves a known wording. `alone` are
     wordings that mean a term only by themselves, `general` words that tell no
-    term. `denial` finds what takes a term back, `doubt`
+    term. `told` are the words that tell each term in a long paraphrase, `beside` those that may
+    stand between them. `denial` finds what takes a term back, `doubt`
     what makes a wording mean nothing for sure.
     """
 
@@ -42,6 +43,8 @@ class Phrasing:
     long: int
     likeness: int
     margin: int
+    told: tuple[tuple[str, tuple[str, ...]], ...] = ()
+    beside: tuple[str, ...] = ()
 
     @cached_property
     def _spelt(self) -> dict[str, str]:
@@ -110,6 +113,8 @@ def load(dimension: str) -> Phrasing:
         long=int(table["long"]),
         likeness=int(table["likeness"]),
         margin=int(table["margin"]),
+        told=tuple((code, tuple(runs)) for code, runs in own.get("told", {}).items()),
+        beside=tuple(own.get("beside", [])),
     )
 
 

@@ -24,6 +24,12 @@ aim      | 1. Schools                                                     | aim-
 aim | Support schools and other education setings to deliver high quality music education | aim-1
 aim      | Support schools and other education…                           | aim-1
 aim      | musical opportunities in and out of school                     | aim-3
+aim      | High-quality education in schools and other settings           | aim-1
+aim      | Developing talent and interests, with routes into employment   | aim-2
+aim      | Engaging every child in musical opportunities                  | aim-3
+function | Working with schools                                           | schools
+function | Schools and the curriculum                                     | schools
+function | Financial and environmental sustainability                     | sustainability
 function | Schools – supporting music in the classroom                    | schools
 function | Strategic function 3: Progression                              | progression
 function | Partner-ships                                                  | partnerships
@@ -37,6 +43,18 @@ area     | South Derbyshire District.                                     | E070
 area     | Highpeak                                                       | E07000037
 area     | Hasland (Chesterfield)                                         | E07000034
 area     | County-wide (city + county)                                    | hub
+area     | All Derby and Derbyshire                                       | hub
+area     | Bolsover town and district                                     | E07000033
+focus    | None of these in particular                                    | universal
+focus    | Youth offending / at risk                                      | youth-justice
+focus    | Involved with youth justice                                    | youth-justice
+focus    | 16-25 year olds who are NEET                                   | neet
+stage    | Signed up 26/27                                                | strategic-partner
+stage    | Commissioned – spring                                          | commissioned
+stage    | Pilot (2 schools)                                              | pilot
+stage    | Piloting autumn 26                                             | pilot
+stage    | Confirmed partner since 2024                                   | strategic-partner
+stage    | EOI received 3/9                                               | received
 stage    | Stage 4 - Pilot                                                | pilot
 stage    | Enquiries 2026                                                 | received
 """
@@ -72,6 +90,25 @@ area     | Bolsover - Worksop
 function | Instrument repair
 function | Schools in Leeds
 aim      | Make more noise
+aim      | Teacher training
+aim      | Community cohesion
+aim      | Schools education in Leeds
+aim      | Opportunities for all children in schools and settings
+aim      | Talent shows
+aim      | Schools and education settings / Support young people
+aim      | Interests and talent, and opportunities for every child
+function | Schools and inclusion in the curriculum
+function | Network of instruments
+focus    | Young people known to social care
+focus    | Aged 16 to 25 and in education
+focus    | None of these pupils have SEND
+area     | All Derbyshire
+area     | Everywhere in Derbyshire
+stage    | Pilot until autumn 26
+stage    | Pilot – maybe
+stage    | Commissioned (cancelled)
+stage    | Not commissioned spring 26
+stage    | Pilot ended 2025
 aim | Aim 2: Support schools and other education settings to deliver high-quality music education
 stage    | On hold
 stage    | Not sure

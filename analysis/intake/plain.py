@@ -1,6 +1,7 @@
 """What a tool wraps around an answer, taken off: markup, entities and guards against formulas."""
 
 import html
+import json
 import re
 
 _ENTITY = re.compile(r"&(?:amp|quot|lt|gt|nbsp|apos|#0?39|#x27);")
@@ -12,7 +13,8 @@ _TAG = re.compile(
 _ALERT = re.compile(r"^\(Security Alert: [^()]*\)\s*")
 _GUARD = re.compile(r"^'(?=[=+@\-])")
 _PIPED = re.compile(r"\{\{[^{}]*\}\}[,:]?\s*")
-_WRAPPED = re.compile(r"^['(]|[&<]|@SQ@")
+_ARRAY = re.compile(r"\[\s?\"")
+_WRAPPED = re.compile(r"^['(]|[&<]|@SQ@|^\[\s?\"")
 
 
 def text(cell: str) -> str:
@@ -22,6 +24,8 @@ def text(cell: str) -> str:
     --------
     >>> text("Derby<br />Erewash &amp; all"), text("'+ more")
     ('Derby\nErewash & all', '+ more')
+    >>> text('["Derby","Erewash"]')
+    'Derby\nErewash'
     """
     bare = cell.strip()
     return _unwrapped(bare) if _WRAPPED.search(bare) else bare
@@ -33,7 +37,18 @@ def heading(header: str) -> str:
 
 
 def _unwrapped(cell: str) -> str:
+    cell = _listed(cell) if _ARRAY.match(cell) else cell
     plain = _GUARD.sub("", _ALERT.sub("", cell)).replace("@SQ@", "'")
     if "&" in plain:
         plain = _ENTITY.sub(lambda entity: html.unescape(entity.group()), plain)
     return _TAG.sub("", _BREAK.sub("\n", plain)).strip() if "<" in plain else plain
+
+
+def _listed(cell: str) -> str:
+    """The texts of a JSON array, one a line; the cell itself where it is none."""
+    try:
+        items = json.loads(cell)
+    except (ValueError, RecursionError):
+        return cell
+    texts = isinstance(items, list) and all(isinstance(item, str) for item in items)
+    return "\n".join(item.strip() for item in items) if texts else cell

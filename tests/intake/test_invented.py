@@ -13,7 +13,7 @@ from tests.intake.invented.score import share, verdicts, words_of
 
 GOAL = 0.99
 # Wordings that the reader was not made with; may rise and never fall.
-HELD_BACK_FLOOR = 0.8
+HELD_BACK_FLOOR = 0.97
 # Tools that are not there yet, and how far they are: a floor may rise and never fall. A tool that
 # reaches the goal loses its line.
 FLOORS: dict[str, float] = {
