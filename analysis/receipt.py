@@ -23,7 +23,7 @@ class Receipt:
     """One file's effect on the hub's coverage.
 
     `offers` is `questions.receipt`, `cells` is `questions.changes` over function × area, and
-    `unmatched` holds the wordings that this file brings and nobody has given a meaning.
+    `unmatched` holds the wordings of this file that nobody has given a meaning.
     `is_told` where staff said something of the form that is not on record yet.
     """
 
@@ -122,15 +122,15 @@ def _moment(value: str) -> float:
 
 
 def _receipt(before: Database, after: Database, reading: Reading, pending: Pending) -> Receipt:
-    known = questions.unmatched(before)[["dimension", "wording"]]
-    wordings = questions.unmatched(after).merge(known, how="left", indicator=True)
+    wordings = questions.wordings(after, pending.import_.number)
+    said = wordings["means"].notna() | wordings["is_outside"] | wordings["is_no_answer"]
     return Receipt(
         reading=reading,
         pending=pending,
         after=after,
         offers=questions.receipt(after, pending.import_.number),
         cells=questions.changes(before, after, DEFAULT_AXES),
-        unmatched=wordings[wordings["_merge"] == "left_only"].drop(columns="_merge"),
+        unmatched=wordings[~said],
         is_told=_is_told(before, reading),
     )
 

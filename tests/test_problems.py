@@ -20,7 +20,7 @@ Elm          | On the moon  | Sustainability    | Derby         |
 """
 
 
-@settings(SLOW, max_examples=15)
+@settings(SLOW, max_examples=10)
 @given(made=files())
 def test_every_problem_and_its_cells_are_what_a_plain_count_says(made):
     built = taken_in(made)

@@ -22,7 +22,7 @@ def counted(cells, suffix=""):
     return named.set_axis(["row", "column", *FIGURES], axis="columns").to_dict("records")
 
 
-@settings(SLOW, max_examples=110)
+@settings(SLOW, max_examples=60)
 @given(made=files(), joined=joins())
 def test_a_receipt_s_grids_are_what_recording_and_a_plain_count_say(made, joined):
     """Each file of a hub, taken in on top of those before it, is one pair of store and file."""

@@ -104,7 +104,7 @@ def _listed(form: Form, dimension: str, text: Callable[[str], str]) -> Reader:
         found = text(cell)
         if plain_key(found) in silent:
             return ()
-        items = _rejoined(split(form, found, dimension), together, known)
+        items = _rejoined(found, split(form, found, dimension), together, known)
         said = (item if known.know(item) else OTHER_SAYS.sub("", item) for item in items)
         return tuple(item for item in said if plain_key(item) not in silent)
 
@@ -118,13 +118,19 @@ def _together(form: Form, dimension: str, text: Callable[[str], str]) -> dict[st
     return learnt.pairs(split(form, text(cell), dimension) for cell in cells)
 
 
-def _rejoined(items: tuple[str, ...], together: dict[str, str], known: Wordings) -> Iterator[str]:
-    """The items, two pieces of one choice put together; where the first says it all, it stays."""
+def _rejoined(
+    cell: str, items: tuple[str, ...], together: dict[str, str], known: Wordings
+) -> Iterator[str]:
+    """The items, two pieces of one choice put together; where the first says it all, it stays.
+
+    Only what a comma parts in the cell: no other separator is anybody's punctuation.
+    """
     rest = list(items)
     while rest:
         one = rest.pop(0)
-        if rest and together.get(one) == rest[0] and not known.know(rest[0]):
-            whole = f"{one}, {rest.pop(0)}"
+        whole = f"{one}, {rest[0]}" if rest else ""
+        if rest and together.get(one) == rest[0] and not known.know(rest[0]) and whole in cell:
+            rest.pop(0)
             one = whole if known.know(whole) or not known.know(one) else one
         yield one
 

@@ -10,7 +10,7 @@ from tests.browser.serving import settled
 
 GOOD = Path(__file__).resolve().parents[1] / "exports" / "google_forms.xlsx"
 ODD = (
-    "<b>Bold</b> Brass",
+    "<mark>Bold</mark> Brass",
     "**Starred** Strings",
     "[Link](http://example.org)",
     "![Picture](http://example.org/x.png)",
@@ -19,7 +19,7 @@ ODD = (
     "www.example.org",
 )
 ODD_FILE = "<b>odd<b> **file** [x](http:example.org) :material_home: $x$.csv"
-RENDERED = "a[href*='example.org'], img[src*='example.org'], b, strong, .katex"
+RENDERED = "a[href*='example.org'], img[src*='example.org'], b, mark, strong, .katex"
 
 
 def drop(page, *files):
