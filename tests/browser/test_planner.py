@@ -1,6 +1,5 @@
 """A planner goes from a number to the words in the file, by mouse, by keyboard and by link."""
 
-import re
 from urllib.parse import parse_qs, urlsplit
 
 from playwright.sync_api import expect
