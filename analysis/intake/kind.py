@@ -2,6 +2,7 @@
 
 from analysis.errors import DashboardError
 from analysis.intake import dates, headers
+from analysis.intake.columns import DECIDED
 from analysis.intake.reading import EOI, PARTNER
 from analysis.intake.recognise import Form
 from analysis.vocabulary import STAGE
@@ -31,10 +32,19 @@ def _checked(told: str) -> str:
 
 
 def _by_columns(form: Form) -> str | None:
-    """What only a form tool writes, or only a form asks."""
-    asks = form.columns.asks
+    """What only a form tool writes, or only a form asks.
+
+    A column that staff gave a field does not change what the whole file is taken for.
+    """
+    if _is_asked(form, "entry_id") or _is_asked(form, "consent"):
+        return EOI
     stamped = _time_stamp_weight(form) >= headers.EXACT or _has_times_of_day(form)
-    return EOI if asks("entry_id") or asks("consent") or stamped else None
+    return EOI if stamped else None
+
+
+def _is_asked(form: Form, field: str) -> bool:
+    columns = form.columns.fields.get(field, ())
+    return any(form.columns.weights.get(column, 0) < DECIDED for column in columns)
 
 
 def _time_stamp_weight(form: Form) -> int:

@@ -13,7 +13,8 @@ from analysis.vocabulary import HEADINGS, load
 
 _KINDS = {"eoi": "expressions of interest", "partner": "partners"}
 _MEANS_NONE = {OUTSIDE: "a place outside the hub", NO_ANSWER: "no answer"}
-HISTORY = ("entry", "when", "who", "what", "about", "why", "stands")
+_KIND = {same.KIND: "same organisation?"}
+HISTORY = ("entry", "stands", "when", "who", "what", "about", "why")
 
 
 def of_entry(entry: Entry) -> str:
@@ -27,12 +28,12 @@ def history(told: Sequence[Entry]) -> list[tuple[int, str, str, str, str, str, s
     return [
         (
             entry.number,
+            "undone" if entry.number in gone else "yes",
             moment(entry.at),
             entry.by,
-            entry.kind,
+            _KIND.get(entry.kind, entry.kind),
             _about(entry),
             entry.why,
-            "undone" if entry.number in gone else "yes",
         )
         for entry in told
     ]
@@ -40,6 +41,10 @@ def history(told: Sequence[Entry]) -> list[tuple[int, str, str, str, str, str, s
 
 def _about(entry: Entry) -> str:
     return _TOLD.get(entry.kind, _in_full)(entry.payload)
+
+
+def _undo(payload: Payload) -> str:
+    return f"takes back entry {payload['entry']}"
 
 
 def _import(payload: Payload) -> str:
@@ -82,6 +87,7 @@ def _in_full(payload: Payload) -> str:
 
 _TOLD: dict[str, Callable[[Payload], str]] = {
     "import": _import,
+    "undo": _undo,
     WORDING: _wording,
     FORM_CHOICES: _form_choices,
     same.KIND: _same,

@@ -114,3 +114,9 @@ def test_a_column_whose_answers_read_like_organisations_is_taken_for_their_names
     assert [r.text("organisation") for r in reading.records] == ["Ash Strings", "Birch Choir"]
     assert [c.confidence for c in reading.columns if c.field == "organisation"] == ["doubtful"]
     assert any("No column is headed like an organisation" in note for note in reading.notes)
+
+
+def test_a_column_said_to_hold_entry_ids_does_not_make_partners_enquiries():
+    reading = understood(SHEET, Choices(fields={("notes", 1): "entry_id"}))
+
+    assert reading.kind == "partner"

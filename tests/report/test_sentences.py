@@ -210,9 +210,9 @@ def test_the_history_says_what_stands(loaded):
     record.record_undo(loaded, 1, "a test", "The wrong file")
     told = history.history(entries.entries(loaded))
 
-    assert [(line[0], line[4], line[6]) for line in told] == [
+    assert [(line[0], line[5], line[1]) for line in told] == [
         (1, "offers.csv: 3 taken in", "undone"),
-        (2, "entry: 1", "yes"),
+        (2, "takes back entry 1", "yes"),
     ]
 
 
