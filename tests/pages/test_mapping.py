@@ -50,17 +50,17 @@ def test_what_was_changed_is_remembered_for_the_form(begun, visit):
 
 
 @pytest.mark.usefixtures("begun")
-def test_what_a_file_is_said_to_hold_follows_a_column_that_makes_it_another_kind(visit):
+def test_a_column_said_to_hold_entry_ids_leaves_the_file_s_kind_to_staff(visit):
     app = drop(visit("data/upload"), ("partners.csv", hub.as_csv(SHEET)))
     choose(app, "Column to change", 5)
     choose(app, "It answers", "entry_id")
     told = [radio.value for radio in app.radio]
-    read = texts(app)
-    app.radio[0].set_value("Partner sheet").run()
+    before = texts(app)
+    app.radio[0].set_value("Expressions of interest").run()
 
-    assert "Expressions of interest (" in read
-    assert told == ["Expressions of interest"]
-    assert "Partner sheet (" in texts(app)
+    assert told == ["Partner sheet"]
+    assert "Partner sheet (" in before
+    assert "Expressions of interest (" in texts(app)
 
 
 @pytest.mark.usefixtures("begun")
