@@ -269,9 +269,11 @@ def _grid(dimension: str) -> str:
 def _because(problem: pd.Series) -> str:
     if problem["kind"] == "wording":
         return f'nobody knows what "{problem["text"]}" means'
-    if problem["kind"] == "not asked":
-        return f"{problem['file']} does not ask {ASKED[problem['dimension']]}"
-    return _silent(problem)
+    return _not_asked(problem) if problem["kind"] == "not asked" else _silent(problem)
+
+
+def _not_asked(problem: pd.Series) -> str:
+    return f"{problem['file']} does not ask {ASKED[problem['dimension']]}"
 
 
 def _silent(problem: pd.Series) -> str:
@@ -293,7 +295,7 @@ _IN_ROW = {
 _NAMES: Mapping[str, Callable[[pd.Series], str]] = {
     "wording": lambda p: f'{HEADINGS[p["dimension"]]}: "{p["text"]}" is not understood',
     "blank": _silent,
-    "not asked": lambda p: f"{p['file']} does not ask {ASKED[p['dimension']]}",
+    "not asked": _not_asked,
     "no name": partial(_counted_in, "row without a name", "rows without a name"),
     "date": partial(_counted_in, "date not read", "dates not read"),
     "reach": partial(_counted_in, "reach that is no number", "answers on reach are no number"),

@@ -3,14 +3,15 @@
 from collections.abc import Mapping, Sequence
 
 import pandas as pd
-from xlsxwriter.utility import xl_col_to_name
 
 from analysis import palette
 from analysis.decide.meaning import suggestion
+from analysis.intake.grid import letter
 from analysis.intake.reading import Reading
 from analysis.ledger.entries import Entry
 from analysis.receipt import Receipt
 from analysis.report import history, sentences
+from analysis.report.mapping import label
 from analysis.vocabulary import DIMENSIONS, HEADINGS, Vocabulary
 
 _SHOWN = ("organisation", "submitted_at", "stage", *DIMENSIONS, "offer", "reach")
@@ -113,10 +114,8 @@ def of_offers(offers: pd.DataFrame) -> pd.DataFrame:
 def of_answers(answers: pd.DataFrame) -> pd.DataFrame:
     """The source words of one offer: field, words, meaning, and the cell they stood in."""
     placed = answers.assign(
-        field=[
-            HEADINGS.get(name, name.replace("_", " ").capitalize()) for name in answers["field"]
-        ],
-        column=[xl_col_to_name(number - 1) for number in answers["column"]],
+        field=[label(name) for name in answers["field"]],
+        column=[letter(number) for number in answers["column"]],
     )
     return placed[["field", "text", "means", "file", "sheet", "row", "column"]].rename(
         columns={
@@ -219,7 +218,7 @@ def of_records(receipt: Receipt) -> pd.DataFrame:
         (r.row, changes.get(r.row, ""), *("; ".join(r.texts(name)) for name in fields))
         for r in receipt.reading.agreed()
     ]
-    headers = [HEADINGS.get(name, name.replace("_", " ").capitalize()) for name in fields]
+    headers = [label(name) for name in fields]
     return pd.DataFrame(rows, columns=["Row", "Change", *headers])
 
 
