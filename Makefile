@@ -1,6 +1,6 @@
 # Each target sets up all it needs in .venv; only python3 and make have to be there.
 .DEFAULT_GOAL := help
-.PHONY: help run test check bench sample screenshot browser clean
+.PHONY: help run test explore check bench sample screenshot browser clean
 
 VENV := .venv
 BIN := $(VENV)/bin
@@ -16,6 +16,9 @@ run: $(VENV)/runs ## Open the dashboard, with the sample hub until there is data
 test: check browser ## Everything that must hold, in the browser too
 	$(BIN)/python -m pytest -n auto --dist worksteal --ignore tests/browser --cov --cov-report=term
 	$(BIN)/python -m pytest tests/browser
+
+explore: $(VENV)/checks ## The tests with drawn examples again, with others each time
+	$(BIN)/python -m pytest -n auto --dist worksteal --ignore tests/browser --hypothesis-profile=default
 
 check: $(VENV)/checks ## Style, types, layers
 	$(BIN)/ruff check .
