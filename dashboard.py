@@ -17,10 +17,11 @@ DATA = [
     st.Page("pages/data/decisions.py", title="Decisions"),
     st.Page("pages/data/imports.py", title="Imports"),
 ]
+HELP = [st.Page("pages/help/definitions.py", title="Definitions")]
 
 st.set_page_config("Local Plan coverage", "pages/shared/icon.png", layout="wide")
-page = st.navigation({"Coverage": COVERAGE, "Data": DATA})
-session.follow_bookmark(page, [*COVERAGE, *DATA])
+page = st.navigation({"Coverage": COVERAGE, "Data": DATA, "Help": HELP})
+session.follow_bookmark(page, [*COVERAGE, *DATA, *HELP])
 try:
     if session.is_sample():
         blocks.sample_notice()

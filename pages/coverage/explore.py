@@ -3,7 +3,7 @@
 import streamlit as st
 
 from analysis import charts, questions
-from analysis.report import sentences, tables
+from analysis.report import definitions, sentences, tables
 from analysis.vocabulary import DIMENSIONS, HEADINGS
 from pages.shared import blocks, drill, filters, session
 from pages.shared.blocks import Answer
@@ -28,6 +28,7 @@ blocks.chart(
         f"{HEADINGS[rows]} × {HEADINGS[columns]}",
         tables.of_cells(cells, axes),
         sentences.of_totals(questions.totals(data, chosen)),
+        about=definitions.GRID,
     ),
     charts.coverage_grid(cells),
     charts.describe_grid(cells),

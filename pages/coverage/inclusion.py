@@ -3,7 +3,7 @@
 import streamlit as st
 
 from analysis import charts, questions
-from analysis.report import sentences, tables
+from analysis.report import definitions, sentences, tables
 from analysis.vocabulary import HEADINGS
 from pages.shared import blocks, filters, session
 from pages.shared.blocks import Answer
@@ -21,7 +21,13 @@ for other in ("area", "function"):
     st.subheader(sentences.headline(cells, axes))
     base = sentences.of_totals(questions.totals(data, chosen))
     blocks.chart(
-        Answer(f"focus {other}", title, tables.of_cells(cells, axes), f"{base} {open_to_all}"),
+        Answer(
+            f"focus {other}",
+            title,
+            tables.of_cells(cells, axes),
+            f"{base} {open_to_all}",
+            about=definitions.GRID,
+        ),
         charts.coverage_grid(cells),
         charts.describe_grid(cells),
     )

@@ -3,7 +3,7 @@
 import streamlit as st
 
 from analysis import charts, questions
-from analysis.report import sentences, tables
+from analysis.report import definitions, sentences, tables
 from analysis.vocabulary import DIMENSIONS, HEADINGS
 from pages.shared import blocks, filters, mending, session, text
 from pages.shared.blocks import Answer
@@ -19,7 +19,7 @@ base = f"{sentences.of_totals(questions.totals(data, chosen))} {silence}"
 blocks.title("Overview")
 st.header(sentences.headline(cells, AXES))
 blocks.chart(
-    Answer("grid", "Function × area", tables.of_cells(cells, AXES), base),
+    Answer("grid", "Function × area", tables.of_cells(cells, AXES), base, about=definitions.GRID),
     charts.coverage_grid(cells),
     charts.describe_grid(cells),
 )
@@ -39,7 +39,10 @@ for last in data.state.imports[-1:]:
     text.lines([f"{last.file}, taken in on {sentences.moment(last.at)}."])
     text.bullets(sentences.of_change(changes, CORNERS))
     table = tables.of_changes(changes, AXES)
-    blocks.folded(Answer("changed", "Cells it changed", table, last.file, filtered=False))
+    answer = Answer(
+        "changed", "Cells it changed", table, last.file, filtered=False, about=definitions.CHANGE
+    )
+    blocks.folded(answer)
 
 st.header("Coverage by aim, function, area and focus")
 for left, right in (DIMENSIONS[:2], DIMENSIONS[2:]):
@@ -54,6 +57,7 @@ for left, right in (DIMENSIONS[:2], DIMENSIONS[2:]):
                     f"Cells by state, {HEADINGS[axis]} × {HEADINGS[other]}",
                     tables.of_tally(tally, axis),
                     f"Each bar counts the {HEADINGS[other].lower()} cells of one term.",
+                    about=definitions.STATES,
                 ),
                 charts.state_bars(tally),
                 charts.describe_bars(tally),

@@ -3,7 +3,7 @@
 import streamlit as st
 
 from analysis import charts, need, questions
-from analysis.report import sentences, tables
+from analysis.report import definitions, sentences, tables
 from pages.shared import blocks, filters, session
 from pages.shared.blocks import Answer
 
@@ -31,9 +31,18 @@ with left:
             f"Map: {colour}",
             tables.of_places(places),
             sentences.of_totals(questions.totals(data, chosen)),
+            about=definitions.PLACES,
         ),
         charts.tile_map(tiles),
         charts.describe_tiles(tiles),
     )
 with right:
-    blocks.table(Answer("places", "Places", tables.of_places(places), sentences.of_need(places)))
+    blocks.table(
+        Answer(
+            "places",
+            "Places",
+            tables.of_places(places),
+            sentences.of_need(places),
+            about=definitions.PLACES,
+        )
+    )

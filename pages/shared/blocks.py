@@ -9,7 +9,7 @@ import plotly.graph_objects as go
 import streamlit as st
 
 from analysis import charts, questions
-from analysis.report import export, template
+from analysis.report import definitions, export, template
 from analysis.report.export import Export
 from analysis.vocabulary import Vocabulary
 from pages.shared import filters, session
@@ -18,6 +18,7 @@ from pages.shared.text import escaped, lines
 SOURCE = "The hub's expression-of-interest form and partner sheet, as recorded in the ledger."
 MISSING = "–"
 UPLOAD = "pages/data/upload.py"
+DEFINITIONS = "pages/help/definitions.py"
 
 
 @dataclass(frozen=True)
@@ -25,7 +26,8 @@ class Answer:
     """One answer, ready to be shown: what it is called, its table, and how it was counted.
 
     `as_of` says of what date it is, where that is not the date of the data shown. The filters
-    bear on it unless `filtered` is false.
+    bear on it unless `filtered` is false. `about` is the heading of `docs/definitions.md` that says
+    how it is counted; each chart has one.
     """
 
     key: str
@@ -34,6 +36,7 @@ class Answer:
     base: str
     as_of: str = ""
     filtered: bool = True
+    about: str = ""
 
 
 def title(name: str) -> None:
@@ -62,6 +65,7 @@ def chart(
         selection_mode="points",
     )
     _base(answer)
+    st.page_link(DEFINITIONS, label="How this is counted", query_params={"about": answer.about})
     with st.expander(f"Table and downloads: {escaped(answer.title)}"):
         st.dataframe(
             answer.table,
@@ -158,5 +162,10 @@ def _about(answer: Answer) -> tuple[tuple[str, str], ...]:
         ("Filters", filters.described() if answer.filtered else "none"),
         ("Data as of", _as_of(answer)),
         ("Base", answer.base),
+        *_definition(answer),
         ("Source", "Sample data: invented." if is_sample else SOURCE),
     )
+
+
+def _definition(answer: Answer) -> tuple[tuple[str, str], ...]:
+    return (("How it is counted", definitions.short(answer.about)),) if answer.about else ()

@@ -8,7 +8,7 @@ import streamlit as st
 from analysis import charts, questions
 from analysis.database import Database
 from analysis.questions import Filters
-from analysis.report import sentences, tables
+from analysis.report import definitions, sentences, tables
 from pages.shared import blocks, filters, text
 from pages.shared.blocks import Answer
 
@@ -54,6 +54,7 @@ def who_covers(data: Database, chosen: Filters) -> None:
             f"Who covers {function}, where",
             tables.of_marks(marks, organisations, areas),
             f"{sentences.counted(len(organisations), 'organisation')} named for this function.",
+            about=definitions.WHO,
         ),
         charts.who_covers(shown, organisations, areas),
         charts.describe_who(shown, organisations, areas),
@@ -71,6 +72,7 @@ def _offers(offers: pd.DataFrame, name: str, data: Database) -> None:
             f"Offers behind {name}",
             tables.of_offers(offers),
             sentences.of_offers(offers),
+            about=definitions.OFFERS,
         ),
         lambda: filters.follow_row(table, "offer", list(keys)),
     )

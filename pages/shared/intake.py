@@ -14,7 +14,7 @@ from analysis.intake.spreadsheet import grids
 from analysis.ledger import record
 from analysis.ledger.entries import Draft
 from analysis.receipt import DEFAULT_AXES, Receipt
-from analysis.report import sentences, tables
+from analysis.report import definitions, sentences, tables
 from pages.shared import blocks, session, text, wordings
 from pages.shared.blocks import Answer
 
@@ -84,6 +84,7 @@ def _offer_to_record(receipts: Sequence[Receipt]) -> None:
             sentences.of_receipts(cells),
             NOT_YET,
             filtered=False,
+            about=definitions.CHANGE,
         ),
         charts.before_and_after(cells),
         charts.describe_before_and_after(cells),

@@ -16,6 +16,7 @@ PAGES = (
     "decisions",
     "fixes?problem=2+partners+did+not+say+where",
     "imports?undo=",
+    "definitions",
 )
 EXPORT = Path(__file__).resolve().parents[1] / "exports" / "google_forms.xlsx"
 

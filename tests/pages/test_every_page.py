@@ -6,6 +6,7 @@ from tests.pages.conftest import texts
 
 COVERAGE = ("coverage/overview", "coverage/explore", "coverage/places", "coverage/inclusion")
 PAGES = (*COVERAGE, "data/upload", "data/fixes", "data/decisions", "data/imports")
+EVERY = (*PAGES, "help/definitions")
 CHARTED = {
     "coverage/overview": 5,
     "coverage/explore": 2,
@@ -15,7 +16,7 @@ CHARTED = {
 
 
 def test_the_fixture_opens_the_page_that_was_asked_for(visit):
-    titles = [visit(page).title[0].value for page in PAGES]
+    titles = [visit(page).title[0].value for page in EVERY]
 
     assert titles == [
         "Overview",
@@ -26,10 +27,11 @@ def test_the_fixture_opens_the_page_that_was_asked_for(visit):
         "Fixes",
         "Decisions",
         "Imports",
+        "Definitions",
     ]
 
 
-@pytest.mark.parametrize("page", PAGES)
+@pytest.mark.parametrize("page", EVERY)
 def test_a_first_start_says_that_it_shows_sample_data(visit, page):
     app = visit(page)
 
