@@ -10,7 +10,11 @@ COVERAGE = [
     st.Page("pages/coverage/explore.py", title="Explore"),
     st.Page("pages/coverage/places.py", title="Places"),
     st.Page("pages/coverage/inclusion.py", title="Inclusion"),
+    st.Page("pages/organisations/directory.py", title="Directory"),
 ]
+ORGANISATION = st.Page(
+    "pages/organisations/organisation.py", title="Organisation", visibility="hidden"
+)
 DATA = [
     st.Page("pages/data/upload.py", title="Upload"),
     st.Page("pages/data/fixes.py", title="Fixes"),
@@ -20,8 +24,8 @@ DATA = [
 HELP = [st.Page("pages/help/definitions.py", title="Definitions")]
 
 st.set_page_config("Local Plan coverage", "pages/shared/icon.png", layout="wide")
-page = st.navigation({"Coverage": COVERAGE, "Data": DATA, "Help": HELP})
-session.follow_bookmark(page, [*COVERAGE, *DATA, *HELP])
+page = st.navigation({"Coverage": [*COVERAGE, ORGANISATION], "Data": DATA, "Help": HELP})
+session.follow_bookmark(page, [*COVERAGE, ORGANISATION, *DATA, *HELP])
 try:
     if session.is_sample():
         blocks.sample_notice()

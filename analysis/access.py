@@ -1,6 +1,18 @@
-"""Who is here."""
+"""Who is here, and what they may see."""
 
 import getpass
+from dataclasses import dataclass
+
+
+@dataclass(frozen=True)
+class Role:
+    """What a visitor may see beyond what everyone may."""
+
+    name: str
+    sees_contacts: bool
+
+
+LOCAL = Role("local", sees_contacts=True)
 
 
 def me() -> str:
@@ -9,3 +21,8 @@ def me() -> str:
         return getpass.getuser()
     except (KeyError, OSError):  # a container's user need not have a name
         return "unknown"
+
+
+def role() -> Role:
+    """The role of who is here. The dashboard answers this machine only, whose user is staff."""
+    return LOCAL

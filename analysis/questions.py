@@ -78,16 +78,16 @@ def offers_behind(
     return ask(database, statement, {**_view(axes, filters), "cell": list(cell)})
 
 
-def answers_of(database: Database, offer_key: str) -> pd.DataFrame:
-    """The answers of one offer that say nothing about a person.
+def answers_of(database: Database, *offer_keys: str) -> pd.DataFrame:
+    """The answers of some offers that say nothing about a person.
 
     Returns
     -------
     DataFrame
-        One row per answer: `field`, `text` (as written), `means` (the term's label, null where
-        the words match none), `file`, `sheet`, `row`, `column` (from 1), `position`.
+        One row per answer: `offer_key`, `field`, `text` (as written), `means` (the term's label,
+        null where the words match none), `file`, `sheet`, `row`, `column` (from 1), `position`.
     """
-    return ask(database, "from questions.answers_of($offer)", {"offer": offer_key})
+    return ask(database, "from questions.answers_of($offers::varchar[])", {"offers": offer_keys})
 
 
 def who_covers(database: Database, axis: str, filters: Filters = EVERYTHING) -> pd.DataFrame:

@@ -62,6 +62,13 @@ def relations(
                 for row, reason in import_.set_aside
             ],
         ),
+        "entry": _table(
+            {"entry": pa.int32(), "told_at": pa.timestamp("us", "UTC")},
+            [
+                *((import_.number, import_.at) for import_ in imports),
+                *((decision.number, decision.at) for decision in state.decisions),
+            ],
+        ),
         **_decisions(state),
     }
 
@@ -124,6 +131,9 @@ def _decisions(state: State) -> dict[str, pa.Table]:
         ),
         "not_applicable": _decided(
             state.of("not-applicable"), {"terms": texts, "reason": text, "entry": entry}
+        ),
+        "confirmation": _decided(
+            state.of("confirmation"), {"organisation_key": text, "entry": entry}
         ),
         "kept": _decided(state.of("keep-both"), {"offer_key": text, "entry": entry}),
     }

@@ -11,6 +11,7 @@ from analysis.vocabulary import wording_key
 
 HIGHEST_TARGET = 1000  # partners; more is a slip of the hand
 WORDING = "wording decision"
+CONFIRMATION = "confirmation"
 OUTSIDE, NO_ANSWER = "outside", "no answer"
 
 
@@ -75,6 +76,11 @@ def record_stage(store: Store, organisation: str, stage: str, by: str, why: str 
     """Move all offers of an organisation, named by its key, to a stage, named by its code."""
     payload = {"organisation_key": organisation, "stage": stage}
     return entries.append(store, "stage change", payload, by, why)
+
+
+def record_confirmation(store: Store, organisation: str, by: str, why: str = "") -> int:
+    """Remember that an organisation, named by its key, said what we believe of it is right."""
+    return entries.append(store, CONFIRMATION, {"organisation_key": organisation}, by, why)
 
 
 def record_wording(store: Store, payload: Payload, by: str, why: str = "") -> int:

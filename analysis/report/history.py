@@ -5,7 +5,7 @@ from typing import cast
 
 from analysis.ledger import same
 from analysis.ledger.entries import Entry, Payload
-from analysis.ledger.record import NO_ANSWER, OUTSIDE, WORDING
+from analysis.ledger.record import CONFIRMATION, NO_ANSWER, OUTSIDE, WORDING
 from analysis.ledger.state import FORM_CHOICES, undone
 from analysis.report.mapping import label
 from analysis.report.sentences import moment
@@ -78,6 +78,10 @@ def _same(payload: Payload) -> str:
     return f"“{one}” and “{other}” {verdict}"
 
 
+def _confirmation(payload: Payload) -> str:
+    return f"“{payload['organisation_key']}” says that all is right"
+
+
 def _in_full(payload: Payload) -> str:
     return ", ".join(
         f"{name.replace('_', ' ')}: {', '.join(value) if isinstance(value, list) else value}"
@@ -91,4 +95,5 @@ _TOLD: dict[str, Callable[[Payload], str]] = {
     WORDING: _wording,
     FORM_CHOICES: _form_choices,
     same.KIND: _same,
+    CONFIRMATION: _confirmation,
 }

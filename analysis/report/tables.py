@@ -16,7 +16,7 @@ from analysis.vocabulary import DIMENSIONS, HEADINGS, Vocabulary
 
 _SHOWN = ("organisation", "submitted_at", "stage", *DIMENSIONS, "offer", "reach")
 _AXES = ("row_label", "column_label", "layer_label")
-_COUNTED = {
+COUNTED = {
     "partner": "partner",
     "enquiry": "enquiry",
     "unsure": "unsure: the answer does not say",
@@ -76,7 +76,7 @@ def of_changes(cells: pd.DataFrame, axes: Sequence[str]) -> pd.DataFrame:
 def of_offers(offers: pd.DataFrame) -> pd.DataFrame:
     """The offers behind a cell, and where each stands in its file."""
     told = offers.assign(
-        counted_as=offers["counted_as"].map(_COUNTED),
+        counted_as=offers["counted_as"].map(COUNTED),
         is_whole_hub=offers["is_whole_hub"].map({True: "yes", False: ""}),
     )
     joined = ["written_as"] if offers["written_as"].any() else []

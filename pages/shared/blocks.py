@@ -39,14 +39,14 @@ class Answer:
     about: str = ""
 
 
-def title(name: str) -> None:
+def title(name: str, *, filtered: bool = True) -> None:
     """Show a page's title and, beneath it, what narrows or empties all that follows."""
-    st.title(name)
+    st.title(escaped(name))
     data, chosen = session.database(), filters.current()
     if not data.state.imports:
         st.info("Nothing is recorded yet, so nobody is counted anywhere.")
         st.page_link(UPLOAD, label="Upload an export to begin")
-    elif filters.are_set():
+    elif filtered and filters.are_set():
         lines([f"Filtered by {filters.described()}."])
         if not questions.totals(data, chosen)["offers"].iloc[0]:
             st.info("No offer matches these filters. Take one away, or clear them all.")

@@ -9,7 +9,7 @@ from analysis import charts, questions
 from analysis.database import Database
 from analysis.questions import Filters
 from analysis.report import definitions, sentences, tables
-from pages.shared import blocks, filters, text
+from pages.shared import blocks, filters, organisation, text
 from pages.shared.blocks import Answer
 
 Cell = tuple[str, str]
@@ -78,6 +78,8 @@ def _offers(offers: pd.DataFrame, name: str, data: Database) -> None:
     )
     offer = filters.pick_any("offer", "Offer", list(keys), "Select a row above, or choose one")
     if offer is not None:
+        place = list(keys).index(offer)
+        organisation.link(str(offers["organisation"].iloc[place]))
         answers = tables.of_answers(questions.answers_of(data, keys[offer]))
         blocks.table(
             Answer("words", f"Source words of {offer}", answers, "As written in the file.")

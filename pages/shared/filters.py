@@ -92,6 +92,11 @@ def pick_any(key: str, label: str, options: Sequence[str], hint: str) -> str | N
     )
 
 
+def asked(name: str) -> str:
+    """What the address says of something that no field on the page holds."""
+    return st.query_params.get(name, "")
+
+
 def by_hand(key: str) -> int:
     """How often a choice was made by hand: what was clicked before is then marked no longer."""
     return int(st.session_state.get(f"{key} by hand", 0))

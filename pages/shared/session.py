@@ -3,7 +3,7 @@
 import os
 import shutil
 from collections.abc import Callable, Sequence
-from datetime import datetime
+from datetime import date, datetime
 from pathlib import Path
 from typing import TypeVar, cast
 from zoneinfo import ZoneInfo
@@ -84,6 +84,11 @@ def follow_bookmark(page: Page, pages: Sequence[Page]) -> None:
 def words() -> Vocabulary:
     """The hub's vocabulary."""
     return vocabulary.load()
+
+
+def today() -> date:
+    """The day it is here."""
+    return datetime.now(LOCAL).date()
 
 
 def data_date() -> str:

@@ -4,7 +4,13 @@ import pytest
 
 from tests.pages.conftest import texts
 
-COVERAGE = ("coverage/overview", "coverage/explore", "coverage/places", "coverage/inclusion")
+COVERAGE = (
+    "coverage/overview",
+    "coverage/explore",
+    "coverage/places",
+    "coverage/inclusion",
+    "organisations/directory",
+)
 PAGES = (*COVERAGE, "data/upload", "data/fixes", "data/decisions", "data/imports")
 EVERY = (*PAGES, "help/definitions")
 CHARTED = {
@@ -23,6 +29,7 @@ def test_the_fixture_opens_the_page_that_was_asked_for(visit):
         "Explore",
         "Places",
         "Inclusion",
+        "Directory",
         "Upload",
         "Fixes",
         "Decisions",

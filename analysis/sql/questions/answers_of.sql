@@ -1,7 +1,8 @@
--- One row per answer of an offer that says nothing about a person: its words and
+-- One row per answer of some offers that says nothing about a person: its words and
 -- where they stood.
-create macro questions.answers_of(of_offer) as table
+create macro questions.answers_of(of_offers) as table
 select
+    offer.offer_key,
     answer.field,
     answer.text,
     term.label as means,
@@ -18,5 +19,5 @@ left join
     on answer.field = wording.dimension
     and answer.text = wording.text
 left join raw.term as term on wording.term = term.term
-where offer.offer_key = of_offer
-order by answer."column", answer.position
+where list_contains(of_offers, offer.offer_key)
+order by offer.offer, answer."column", answer.position

@@ -1,0 +1,31 @@
+"""One organisation: what we believe of it, why, how sure we are, and a page for it to check."""
+
+import streamlit as st
+
+from analysis import organisations
+from pages.shared import blocks, filters, organisation, session, text
+
+name = filters.asked(organisation.PARAMETER)
+known = organisations.named(session.database(), name) if name else None
+
+if known is None:
+    blocks.title("Organisation", filtered=False)
+    text.lines([f"Nobody goes by the name “{name}” here." if name else "No name was given."])
+    st.page_link(organisation.DIRECTORY, label="Find an organisation in the Directory")
+    st.stop()
+
+blocks.title(known.name, filtered=False)
+organisation.beliefs(known)
+organisation.check(known)
+
+st.header("Its cells")
+organisation.cells(known)
+
+st.header("Its offers, in their own words")
+organisation.offers(known)
+
+st.header("The history of its stage")
+organisation.stages(known)
+
+st.header("Contacts")
+organisation.contacts(session.database(), known)

@@ -1,0 +1,54 @@
+"""The directory: found as you type, with the stages' pipeline and the age of enquiries."""
+
+import pandas as pd
+import streamlit as st
+
+from analysis import organisations
+from analysis.database import Database
+from analysis.questions import Filters
+from analysis.report import organisations as told
+from analysis.report import sentences
+from analysis.vocabulary import STAGE
+from pages.shared import blocks, filters, organisation, session, text
+from pages.shared.blocks import Answer
+
+ANY = "Any stage"
+MOST_CHOICES = 100
+
+
+# What is typed redraws the list alone.
+@st.fragment
+def show(data: Database, chosen: Filters) -> None:
+    """Search, the pipeline of stages, and the organisations found."""
+    found = organisations.directory(data, _search(), session.today(), chosen)
+    counts = organisations.pipeline(found, [term.label for term in session.words().of(STAGE)])
+    text.lines([told.of_pipeline(counts), told.of_ages(found, session.today())])
+    stage = filters.pick("at", "Furthest stage", [ANY, *counts.index])
+    _listed(found if stage == ANY else found[found["stage_label"] == stage])
+
+
+def _search() -> str:
+    typed = st.text_input(
+        "Search names and offers",
+        key="search",
+        type="search",
+        live=True,
+        bind="query-params",
+        placeholder="A name, or words of an offer",
+    )
+    return typed or ""
+
+
+def _listed(found: pd.DataFrame) -> None:
+    names = list(found["name"])
+    table = f"directory {filters.by_hand('found')}"
+    base = f"{sentences.counted(len(names), 'organisation')} found. Click a header to sort."
+    blocks.table(
+        Answer(table, "Directory", told.listed(found), base),
+        lambda: filters.follow_row(table, "found", names),
+    )
+    near = names[:MOST_CHOICES]
+    hint = "Select a row above, or choose one"
+    name = filters.pick_any("found", "Organisation", near, hint)
+    if name is not None:
+        organisation.link(name)

@@ -1,0 +1,97 @@
+"""One organisation on its page, and the way to that page from anywhere."""
+
+import streamlit as st
+
+from analysis import access, organisations
+from analysis.database import Database
+from analysis.ledger import record
+from analysis.organisations import Organisation
+from analysis.report import checking
+from analysis.report import organisations as told
+from pages.shared import blocks, session, text
+from pages.shared.blocks import Answer
+
+PAGE, DIRECTORY = "pages/organisations/organisation.py", "pages/organisations/directory.py"
+PARAMETER = "organisation"
+WHY = "why confirmed"
+
+
+def link(name: str) -> None:
+    """The way to all that we know of an organisation; its name stands in the address."""
+    label = f"All we know of {text.escaped(name)}"
+    st.page_link(PAGE, label=label, query_params={PARAMETER: name})
+
+
+def beliefs(known: Organisation) -> None:
+    """What it offers, where and for whom, and how sure that is."""
+    text.lines(told.summary(known))
+    title = f"What we believe {known.name} offers"
+    base = "All its offers that count, whatever the filters."
+    blocks.table(Answer("beliefs", title, told.beliefs(known), base, filtered=False))
+
+
+def check(known: Organisation) -> None:
+    """Offer the page to send for checking, and remember what the organisation answers."""
+    with st.expander("Check this with the organisation"):
+        st.write("Send it one page to check. What it corrects belongs in its form or your sheet.")
+        st.download_button(
+            "One page to check (PDF)",
+            lambda: checking.as_pdf(known, session.data_date()),
+            checking.named(known),
+            "application/pdf",
+            on_click="ignore",
+        )
+        st.text_input("Who said so, and how (for the history; no names of people)", key=WHY)
+        st.button("It says this is right", on_click=session.attempt, args=(_confirm, known))
+
+
+def cells(known: Organisation) -> None:
+    """The cells it counts in, first those that rest on it alone."""
+    text.lines([told.standing(known.cells)])
+    base = "Function × area, whatever the filters."
+    title = f"Cells of {known.name}"
+    blocks.folded(Answer("its cells", title, told.cells(known), base, filtered=False), is_open=True)
+
+
+def offers(known: Organisation) -> None:
+    """Its offers, and the words of each with their place."""
+    name, count = known.name, "Numbered as listed here."
+    listed = Answer("its offers", f"Offers of {name}", told.offers(known), count, filtered=False)
+    blocks.table(listed)
+    base, words = "As written in the files.", told.words(known)
+    title = f"Source words of {name}"
+    blocks.folded(Answer("its words", title, words, base, filtered=False), is_open=True)
+
+
+def stages(known: Organisation) -> None:
+    """Which import or decision said which stage, and when."""
+    title = f"Stages of {known.name}"
+    base = "An export that repeats a stage is no news of it."
+    blocks.table(Answer("its stages", title, told.stages(known), base, filtered=False))
+
+
+def contacts(data: Database, known: Organisation) -> None:
+    """Whom to speak to, masked until asked for; never in a download."""
+    role = access.role()
+    if not role.sees_contacts:
+        st.write("Contacts are shown to staff who may see them.")
+        return
+    people = organisations.contacts(data, known, role)
+    if people.empty:
+        st.write("None of its files names a contact.")
+        return
+    shown = st.toggle(
+        "Show names and addresses", key=f"contacts of {known.row['organisation_key']}"
+    )
+    st.dataframe(
+        told.contacts(people, shown=shown),
+        hide_index=True,
+        alt="Contacts",
+        placeholder=blocks.MISSING,
+    )
+
+
+def _confirm(known: Organisation) -> str:
+    key = str(known.row["organisation_key"])
+    entry = record.record_confirmation(session.store(), key, access.me(), session.typed(WHY))
+    return f"Confirmed today (entry {entry}). Undo it on the Decisions page."
