@@ -23,6 +23,7 @@ CORNERS = "The emptiest corners"
 WHO = "Who covers what, where"
 OFFERS = "The offers behind a cell"
 PLACES = "Places"
+ORGANISATION = "One organisation over time"
 CHANGE = "What a change does to the cells"
 
 _HUB = "The hub of the examples"

@@ -6,8 +6,8 @@ import streamlit as st
 from analysis import organisations
 from analysis.database import Database
 from analysis.questions import Filters
+from analysis.report import definitions, sentences
 from analysis.report import organisations as told
-from analysis.report import sentences
 from analysis.vocabulary import STAGE
 from pages.shared import blocks, filters, organisation, session, text
 from pages.shared.blocks import Answer
@@ -44,7 +44,7 @@ def _listed(found: pd.DataFrame) -> None:
     table = f"directory {filters.by_hand('found')}"
     base = f"{sentences.counted(len(names), 'organisation')} found. Click a header to sort."
     blocks.table(
-        Answer(table, "Directory", told.listed(found), base),
+        Answer(table, "Directory", told.listed(found), base, about=definitions.ORGANISATION),
         lambda: filters.follow_row(table, "found", names),
     )
     near = names[:MOST_CHOICES]

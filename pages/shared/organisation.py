@@ -6,13 +6,14 @@ from analysis import access, organisations
 from analysis.database import Database
 from analysis.ledger import record
 from analysis.organisations import Organisation
-from analysis.report import checking
+from analysis.report import checking, definitions
 from analysis.report import organisations as told
 from pages.shared import blocks, session, text
 from pages.shared.blocks import Answer
 
 PAGE, DIRECTORY = "pages/organisations/organisation.py", "pages/organisations/directory.py"
 PARAMETER = "organisation"
+ABOUT = definitions.ORGANISATION
 WHY = "why confirmed"
 
 
@@ -27,7 +28,7 @@ def beliefs(known: Organisation) -> None:
     text.lines(told.summary(known))
     title = f"What we believe {known.name} offers"
     base = "All its offers that count, whatever the filters."
-    blocks.table(Answer("beliefs", title, told.beliefs(known), base, filtered=False))
+    blocks.table(Answer("beliefs", title, told.beliefs(known), base, filtered=False, about=ABOUT))
 
 
 def check(known: Organisation) -> None:
@@ -50,24 +51,31 @@ def cells(known: Organisation) -> None:
     text.lines([told.standing(known.cells)])
     base = "Function × area, whatever the filters."
     title = f"Cells of {known.name}"
-    blocks.folded(Answer("its cells", title, told.cells(known), base, filtered=False), is_open=True)
+    blocks.folded(
+        Answer("its cells", title, told.cells(known), base, filtered=False, about=ABOUT),
+        is_open=True,
+    )
 
 
 def offers(known: Organisation) -> None:
     """Its offers, and the words of each with their place."""
     name, count = known.name, "Numbered as listed here."
-    listed = Answer("its offers", f"Offers of {name}", told.offers(known), count, filtered=False)
+    listed = Answer(
+        "its offers", f"Offers of {name}", told.offers(known), count, filtered=False, about=ABOUT
+    )
     blocks.table(listed)
     base, words = "As written in the files.", told.words(known)
     title = f"Source words of {name}"
-    blocks.folded(Answer("its words", title, words, base, filtered=False), is_open=True)
+    blocks.folded(
+        Answer("its words", title, words, base, filtered=False, about=ABOUT), is_open=True
+    )
 
 
 def stages(known: Organisation) -> None:
     """Which import or decision said which stage, and when."""
     title = f"Stages of {known.name}"
     base = "An export that repeats a stage is no news of it."
-    blocks.table(Answer("its stages", title, told.stages(known), base, filtered=False))
+    blocks.table(Answer("its stages", title, told.stages(known), base, filtered=False, about=ABOUT))
 
 
 def contacts(data: Database, known: Organisation) -> None:
