@@ -98,6 +98,16 @@ def offers(database: Database, filters: Filters = EVERYTHING) -> pd.DataFrame:
     return ask(database, "from questions.offers($chosen, $stages, $whole_hub)", _named(filters))
 
 
+def left_open(database: Database, dimension: str) -> pd.DataFrame:
+    """Every offer that counts as cover and says nothing readable about a dimension."""
+    return ask(database, "from questions.left_open($dimension)", {"dimension": dimension})
+
+
+def open_to_all(database: Database, counts_as: str) -> pd.DataFrame:
+    """Every offer that says it is open to all children, and counts as "cover" or "enquiry"."""
+    return ask(database, "from questions.offers_open_to_all($kind)", {"kind": counts_as})
+
+
 def directory(
     database: Database, search: str, today: date, filters: Filters = EVERYTHING
 ) -> pd.DataFrame:

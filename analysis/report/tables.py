@@ -74,20 +74,20 @@ def of_changes(cells: pd.DataFrame, axes: Sequence[str]) -> pd.DataFrame:
 
 
 def of_offers(offers: pd.DataFrame) -> pd.DataFrame:
-    """The offers behind a cell, and where each stands in its file."""
-    told = offers.assign(
-        counted_as=offers["counted_as"].map(COUNTED),
-        is_whole_hub=offers["is_whole_hub"].map({True: "yes", False: ""}),
-    )
+    """Offers, and where each stands in its file; behind a cell also how each fits it."""
+    told = offers.assign(counted_as=offers["counted_as"].map(COUNTED))
     joined = ["written_as"] if offers["written_as"].any() else []
+    of_cell = [name for name in ("fit", "is_whole_hub") if name in offers.columns]
+    if of_cell:
+        told = told.assign(is_whole_hub=offers["is_whole_hub"].map({True: "yes", False: ""}))
     return told[
         [
             "counted_as",
             "organisation",
             *joined,
-            "fit",
+            *of_cell[:1],
             "stage_label",
-            "is_whole_hub",
+            *of_cell[1:],
             "offer_text",
             "reach",
             "file",

@@ -4,9 +4,11 @@ import streamlit as st
 
 from analysis import charts, questions
 from analysis.report import definitions, sentences, tables
+from analysis.report import numbers as told
 from analysis.vocabulary import DIMENSIONS, HEADINGS
-from pages.shared import blocks, drill, filters, session
+from pages.shared import blocks, drill, filters, numbers, session
 from pages.shared.blocks import Answer
+from pages.shared.numbers import View
 
 data, chosen = session.database(), filters.current()
 
@@ -35,7 +37,11 @@ blocks.chart(
     lambda: filters.follow(grid, "cell", names),
 )
 
+view = View(data, axes, chosen)
+found = (*told.of_states(cells), *numbers.totals(view))
+numbers.show("number", f"{HEADINGS[rows]} × {HEADINGS[columns]}", found, view)
 drill.cell(data, axes, chosen, cells)
 
 st.header("Who covers what, where")
-drill.who_covers(data, chosen)
+named = drill.who_covers(data, chosen)
+numbers.show("who", "who covers what", told.of_covers(data, named), view)

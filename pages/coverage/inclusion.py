@@ -2,32 +2,29 @@
 
 import streamlit as st
 
-from analysis import charts, questions
+from analysis import questions
 from analysis.report import definitions, sentences, tables
+from analysis.report import numbers as told
 from analysis.vocabulary import HEADINGS
-from pages.shared import blocks, filters, session
+from pages.shared import blocks, filters, numbers, session
 from pages.shared.blocks import Answer
+from pages.shared.numbers import View
 
 data, chosen = session.database(), filters.current()
-open_to_all = sentences.of_open_to_all(questions.open_to_all(data))
+totals = questions.open_to_all(data)
+open_to_all = sentences.of_open_to_all(totals)
 
 blocks.title("Inclusion")
 st.write(open_to_all)
+everything = View(data, ("focus", "area"), questions.EVERYTHING)
+numbers.show("open", "open to all", told.of_open_to_all(data, totals), everything)
 for other in ("area", "function"):
     axes = ("focus", other)
     cells = questions.coverage(data, axes, chosen)
     title = f"{HEADINGS['focus']} × {HEADINGS[other].lower()}"
     st.header(title)
     st.subheader(sentences.headline(cells, axes))
-    base = sentences.of_totals(questions.totals(data, chosen))
-    blocks.chart(
-        Answer(
-            f"focus {other}",
-            title,
-            tables.of_cells(cells, axes),
-            f"{base} {open_to_all}",
-            about=definitions.GRID,
-        ),
-        charts.coverage_grid(cells),
-        charts.describe_grid(cells),
-    )
+    base = f"{sentences.of_totals(questions.totals(data, chosen))} {open_to_all}"
+    table = tables.of_cells(cells, axes)
+    answer = Answer(f"focus_{other}", title, table, base, about=definitions.GRID)
+    numbers.grid(answer, cells, View(data, axes, chosen))

@@ -2,27 +2,30 @@
 
 import streamlit as st
 
-from analysis import charts, questions
+from analysis import questions
 from analysis.report import definitions, sentences, tables
+from analysis.report import numbers as told
 from analysis.vocabulary import DIMENSIONS, HEADINGS
-from pages.shared import blocks, filters, mending, session, text
+from pages.shared import blocks, filters, mending, numbers, session, text
 from pages.shared.blocks import Answer
+from pages.shared.numbers import View
 
 AXES = ("function", "area")
 CORNERS = 5
 
 data, chosen = session.database(), filters.current()
 cells = questions.coverage(data, AXES, chosen)
-silence = sentences.of_silence(questions.silent(data), AXES)
+silent = questions.silent(data)
+silence = sentences.of_silence(silent, AXES)
 base = f"{sentences.of_totals(questions.totals(data, chosen))} {silence}"
 
 blocks.title("Overview")
 st.header(sentences.headline(cells, AXES))
-blocks.chart(
-    Answer("grid", "Function × area", tables.of_cells(cells, AXES), base, about=definitions.GRID),
-    charts.coverage_grid(cells),
-    charts.describe_grid(cells),
+whole = View(data, AXES, chosen)
+answer = Answer(
+    "number", "Function × area", tables.of_cells(cells, AXES), base, about=definitions.GRID
 )
+numbers.grid(answer, cells, whole, told.of_silence(data, silent, AXES))
 mending.link(silence)
 
 st.header("The emptiest corners")
@@ -31,11 +34,13 @@ text.bullets(
     [sentences.corner(corner) for _, corner in corners.iterrows()],
     "No cell is short of its target.",
 )
+numbers.show("corner", "the emptiest corners", told.of_cells(corners), whole)
 
 st.header("What the last import changed")
 for last in data.state.imports[-1:]:
     before = session.at(session.store(), last.number - 1)
-    changes = questions.changes(before, session.at(session.store(), last.number), AXES)
+    after = session.at(session.store(), last.number)
+    changes = questions.changes(before, after, AXES)
     text.lines([f"{last.file}, taken in on {sentences.moment(last.at)}."])
     text.bullets(sentences.of_change(changes, CORNERS))
     table = tables.of_changes(changes, AXES)
@@ -43,22 +48,12 @@ for last in data.state.imports[-1:]:
         "changed", "Cells it changed", table, last.file, filtered=False, about=definitions.CHANGE
     )
     blocks.folded(answer)
+    then = View(after, AXES, questions.EVERYTHING)
+    numbers.show("change", "what the last import changed", told.of_changes(changes), then)
 
 st.header("Coverage by aim, function, area and focus")
-for left, right in (DIMENSIONS[:2], DIMENSIONS[2:]):
-    for column, axis in zip(st.columns(2), (left, right), strict=True):
-        other = "function" if axis == "area" else "area"
-        tally = questions.tally(questions.coverage(data, (axis, other), chosen))
+for pair in (DIMENSIONS[:2], DIMENSIONS[2:]):
+    for column, axis in zip(st.columns(2), pair, strict=True):
         with column:
             st.subheader(HEADINGS[axis])
-            blocks.chart(
-                Answer(
-                    f"bars {axis}",
-                    f"Cells by state, {HEADINGS[axis]} × {HEADINGS[other]}",
-                    tables.of_tally(tally, axis),
-                    f"Each bar counts the {HEADINGS[other].lower()} cells of one term.",
-                    about=definitions.STATES,
-                ),
-                charts.state_bars(tally),
-                charts.describe_bars(tally),
-            )
+            numbers.bars(axis, whole)

@@ -4,8 +4,10 @@ import streamlit as st
 
 from analysis import charts, need, questions
 from analysis.report import definitions, sentences, tables
-from pages.shared import blocks, filters, session
+from analysis.report import numbers as told
+from pages.shared import blocks, filters, numbers, session
 from pages.shared.blocks import Answer
+from pages.shared.numbers import View
 
 SHARE = "Share of functions that are safe"
 
@@ -46,3 +48,6 @@ with right:
             about=definitions.PLACES,
         )
     )
+view = View(data, ("area", "function"), chosen)
+found = (*told.of_bars(cells), *numbers.totals(view), *told.of_cells(cells))
+numbers.show("number", "the map and its table", found, view)

@@ -34,11 +34,11 @@ def cell(data: Database, axes: Sequence[str], chosen: Filters, cells: pd.DataFra
     place = list(names.values()).index(name)
     text.lines([sentences.of_cell(cells.iloc[place])])
     terms = [f"{axis}:{code}" for axis, code in zip(axes, list(names)[place], strict=True)]
-    _offers(questions.offers_behind(data, axes, terms, chosen), name, data)
+    offers(questions.offers_behind(data, axes, terms, chosen), name, data)
 
 
-def who_covers(data: Database, chosen: Filters) -> None:
-    """Organisations × areas for one function, out of those that the filters leave."""
+def who_covers(data: Database, chosen: Filters) -> list[str]:
+    """Organisations × areas for one function, out of those that the filters leave; their names."""
     functions = {term.label: term.name for term in filters.shown("function")}
     areas = {term.code: term.short_label for term in filters.shown("area")}
     function = filters.pick("for", "Function", list(functions))
@@ -46,7 +46,7 @@ def who_covers(data: Database, chosen: Filters) -> None:
     organisations = list(dict.fromkeys(marks["organisation"]))
     if not organisations:
         st.write("No partner and no enquiry for this function here.")
-        return
+        return []
     shown = marks.rename(columns={"term": "area", "term_label": "area_label"})
     blocks.chart(
         Answer(
@@ -59,28 +59,29 @@ def who_covers(data: Database, chosen: Filters) -> None:
         charts.who_covers(shown, organisations, areas),
         charts.describe_who(shown, organisations, areas),
     )
+    return organisations
 
 
-def _offers(offers: pd.DataFrame, name: str, data: Database) -> None:
-    if offers.empty:
+def offers(found: pd.DataFrame, name: str, data: Database, key: str = "offer") -> None:
+    """Show offers; of a chosen one its organisation and the source words."""
+    if found.empty:
         st.write("Nobody claims this cell, and no partner left it open.")
         return
-    keys, table = tables.offer_names(offers), f"behind {name}"
+    keys, table = tables.offer_names(found), f"{key} behind {name}"
     blocks.table(
         Answer(
             table,
             f"Offers behind {name}",
-            tables.of_offers(offers),
-            sentences.of_offers(offers),
+            tables.of_offers(found),
+            sentences.of_offers(found),
             about=definitions.OFFERS,
         ),
-        lambda: filters.follow_row(table, "offer", list(keys)),
+        lambda: filters.follow_row(table, key, list(keys)),
     )
-    offer = filters.pick_any("offer", "Offer", list(keys), "Select a row above, or choose one")
+    offer = filters.pick_any(key, "Offer", list(keys), "Select a row above, or choose one")
     if offer is not None:
         place = list(keys).index(offer)
-        organisation.link(str(offers["organisation"].iloc[place]))
+        organisation.link(str(found["organisation"].iloc[place]))
         answers = tables.of_answers(questions.answers_of(data, keys[offer]))
-        blocks.table(
-            Answer("words", f"Source words of {offer}", answers, "As written in the file.")
-        )
+        title = f"Source words of {offer}"
+        blocks.table(Answer(f"{key} words", title, answers, "As written in the file."))

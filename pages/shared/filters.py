@@ -125,6 +125,16 @@ def follow_row(table: str, key: str, names: Sequence[str]) -> None:
         st.session_state[key] = names[rows[0]]
 
 
+def is_chosen(key: str) -> bool:
+    """Whether anything is chosen under a key."""
+    return st.session_state.get(key) is not None
+
+
+def choose(key: str, name: str) -> None:
+    """Take over what was pressed as the choice called `key`."""
+    st.session_state[key] = name
+
+
 def let_go(key: str) -> None:
     """Choose nothing any more."""
     st.session_state[key] = None

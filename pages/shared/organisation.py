@@ -48,7 +48,6 @@ def check(known: Organisation) -> None:
 
 def cells(known: Organisation) -> None:
     """The cells it counts in, first those that rest on it alone."""
-    text.lines([told.standing(known.cells)])
     base = "Function × area, whatever the filters."
     title = f"Cells of {known.name}"
     blocks.folded(

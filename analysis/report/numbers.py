@@ -1,0 +1,144 @@
+"""The numbers of a page, each with the rows behind it: what it counts, to be opened."""
+
+from collections.abc import Callable, Iterator, Sequence
+from dataclasses import dataclass, replace
+from functools import partial
+
+import pandas as pd
+
+from analysis import organisations, palette, questions
+from analysis.database import Database
+from analysis.questions import Filters
+from analysis.report import sentences
+
+CELLS, ORGANISATIONS, OFFERS = "cells", "organisations", "offers"
+
+
+@dataclass(frozen=True)
+class Number:
+    """One number: how a page says it, and the rows it counts, asked for when it is opened.
+
+    `kind` says what `rows` gives and `count` counts: "cells" (rows of a grid), "organisations"
+    (distinct ones, over rows of offers) or "offers".
+    """
+
+    label: str
+    count: int
+    kind: str
+    rows: Callable[[], pd.DataFrame]
+
+
+def of_states(cells: pd.DataFrame) -> Iterator[Number]:
+    """How many cells of a grid apply, and how many are in each state."""
+    whole = cells[cells["state"] != "not-applicable"]
+    yield _cells(f"{sentences.counted(len(whole), 'cell')} in all", whole)
+    for role in palette.load().states:
+        here = cells[cells["state"] == role.code]
+        yield _cells(f"{sentences.counted(len(here), 'cell')}: {role.word}", here)
+
+
+def of_cells(cells: pd.DataFrame) -> Iterator[Number]:
+    """Every cell of a grid, by its name; what it counts is told when it is opened."""
+    for place in range(len(cells)):
+        yield _cells(sentences.place(cells.iloc[place]), cells.iloc[[place]])
+
+
+def of_bars(cells: pd.DataFrame) -> Iterator[Number]:
+    """How many cells of each row of a grid apply, and how many are in each state."""
+    for _, row in cells.groupby("row", sort=False):
+        for number in of_states(row):
+            yield replace(number, label=f"{row['row_label'].iloc[0]}, {number.label}")
+
+
+def of_changes(changes: pd.DataFrame) -> Iterator[Number]:
+    """How many cells went from one state to another."""
+    moved = changes[changes["state"] != changes["state_before"]]
+    many = "cells change state"
+    yield _cells(sentences.counted(len(moved), "cell changes state", many), moved)
+    for (before, after), here in moved.groupby(["state_before", "state"], sort=False):
+        yield _cells(f"{sentences.counted(len(here), 'cell')} from {before} to {after}", here)
+
+
+def of_totals(database: Database, totals: pd.DataFrame, chosen: Filters) -> Iterator[Number]:
+    """How many organisations and offers a page rests on."""
+    row, offers = totals.iloc[0], partial(organisations.offers, database, chosen)
+    for column, kind in (("partners", "partner"), ("enquiries", "enquiry")):
+        ending = "" if kind == "partner" else " only"
+        yield _number(
+            int(row[column]),
+            (f"{kind}{ending}", f"{column}{ending}"),
+            ORGANISATIONS,
+            partial(_where, offers, "counted_as", kind),
+        )
+    yield _number(int(row["offers"]), ("offer", "offers"), OFFERS, offers)
+
+
+def of_silence(database: Database, silent: pd.DataFrame, axes: Sequence[str]) -> Iterator[Number]:
+    """How many partner offers leave open what a grid needs."""
+    for dimension, count in zip(silent["dimension"], silent["cover_offers"], strict=True):
+        if count and dimension in axes:
+            ending = f"did not say {sentences.ASKED[dimension]}"
+            rows = partial(organisations.left_open, database, dimension)
+            words = (f"partner offer {ending}", f"partner offers {ending}")
+            yield _number(int(count), words, OFFERS, rows)
+
+
+def of_open_to_all(database: Database, totals: pd.DataFrame) -> Iterator[Number]:
+    """Who says it is open to all children."""
+    row = totals.iloc[0]
+    for column, kind, one in (
+        ("partners", "cover", "partner"),
+        ("enquiries", "enquiry", "enquiry"),
+    ):
+        rows = partial(organisations.open_to_all, database, kind)
+        words = (f"{one} open to all", f"{column} open to all")
+        yield _number(int(row[column]), words, ORGANISATIONS, rows)
+
+
+def of_covers(database: Database, named: Sequence[str]) -> Iterator[Number]:
+    """How many organisations a matrix names, with all their offers."""
+    rows = partial(_among, partial(organisations.offers, database), tuple(named))
+    yield _number(len(named), ("organisation named", "organisations named"), ORGANISATIONS, rows)
+
+
+def behind(
+    database: Database, axes: Sequence[str], cell: pd.Series, chosen: Filters
+) -> pd.DataFrame:
+    """The offers behind one cell of a grid."""
+    codes = (cell["row"], cell["column"], cell["layer"])
+    terms = [f"{axis}:{code}" for axis, code in zip(axes, codes, strict=False)]
+    return questions.offers_behind(database, axes, terms, chosen)
+
+
+def by_organisation(offers: pd.DataFrame) -> pd.DataFrame:
+    """Offers as a table of their organisations, one row each."""
+    grouped = offers.groupby("organisation", sort=False)
+    return pd.DataFrame(
+        {
+            "Organisation": list(grouped.groups),
+            "Offers": grouped.size().tolist(),
+            "Stages": [
+                ", ".join(dict.fromkeys(stages)) for stages in grouped["stage_label"].agg(list)
+            ],
+        }
+    )
+
+
+def _number(
+    count: int, words: tuple[str, str], kind: str, rows: Callable[[], pd.DataFrame]
+) -> Number:
+    return Number(sentences.counted(count, *words), count, kind, rows)
+
+
+def _cells(label: str, cells: pd.DataFrame) -> Number:
+    return Number(label, len(cells), CELLS, lambda: cells)
+
+
+def _where(rows: Callable[[], pd.DataFrame], column: str, value: str) -> pd.DataFrame:
+    found = rows()
+    return found[found[column] == value]
+
+
+def _among(rows: Callable[[], pd.DataFrame], named: tuple[str, ...]) -> pd.DataFrame:
+    found = rows()
+    return found[found["organisation"].isin(named)]

@@ -1,0 +1,112 @@
+"""Every number of a page, opened: the cells or organisations it counts, their offers, the words."""
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, replace
+
+import pandas as pd
+import streamlit as st
+
+from analysis import charts, questions
+from analysis.database import Database
+from analysis.questions import Filters
+from analysis.report import definitions, numbers, sentences, tables
+from analysis.report.numbers import Number
+from analysis.vocabulary import HEADINGS
+from pages.shared import blocks, drill, filters, organisation, text
+from pages.shared.blocks import Answer
+
+HINT = "Choose a number to see what it counts"
+
+
+@dataclass(frozen=True)
+class View:
+    """Where the numbers of one figure come from: its data, its dimensions and its filters."""
+
+    data: Database
+    axes: Sequence[str]
+    chosen: Filters
+
+
+def show(key: str, title: str, found: Iterable[Number], view: View) -> None:
+    """Let one number be opened, under a heading that says whose numbers they are."""
+    named = {number.label: number for number in found if number.count}
+    if not named:
+        return
+    with st.expander(f"Behind the numbers: {text.escaped(title)}", expanded=filters.is_chosen(key)):
+        name = filters.pick_any(key, f"Number: {title}", list(named), HINT)
+        if name is not None:
+            _SHOWN[named[name].kind](key, named[name], view)
+
+
+def grid(answer: Answer, cells: pd.DataFrame, view: View, more: Iterable[Number] = ()) -> None:
+    """Draw a grid of which every number can be opened: a cell by a click, and all by name."""
+    key, names = answer.key, drill.cell_names(cells)
+    chart = replace(answer, key=f"{key} grid {filters.by_hand(key)}")
+    blocks.chart(
+        chart,
+        charts.coverage_grid(cells),
+        charts.describe_grid(cells),
+        lambda: filters.follow(chart.key, key, names),
+    )
+    found = (*numbers.of_states(cells), *totals(view), *more, *numbers.of_cells(cells))
+    show(key, answer.title, found, view)
+
+
+def bars(axis: str, view: View) -> None:
+    """Draw one dimension's cells by state, against areas, or functions where it is areas."""
+    other = "function" if axis == "area" else "area"
+    view = replace(view, axes=(axis, other))
+    cells = questions.coverage(view.data, view.axes, view.chosen)
+    tally = questions.tally(cells)
+    answer = Answer(
+        f"bars {axis}",
+        f"Cells by state, {HEADINGS[axis]} × {HEADINGS[other]}",
+        tables.of_tally(tally, axis),
+        f"Each bar counts the {HEADINGS[other].lower()} cells of one term.",
+        about=definitions.STATES,
+    )
+    blocks.chart(answer, charts.state_bars(tally), charts.describe_bars(tally))
+    show(f"by_{axis}", answer.title, numbers.of_bars(cells), view)
+
+
+def totals(view: View) -> Iterable[Number]:
+    """How many organisations and offers a figure rests on."""
+    counted = questions.totals(view.data, view.chosen)
+    return numbers.of_totals(view.data, counted, view.chosen)
+
+
+def _cells(key: str, number: Number, view: View) -> None:
+    cells, row = number.rows(), f"{key}_cell"
+    names = list(drill.cell_names(cells).values())
+    name: str | None = names[0]
+    if len(names) > 1:
+        table = f"{key} cells"
+        base = f"{sentences.counted(len(names), 'cell')}."
+        told = Answer(table, number.label, tables.of_cells(cells, view.axes), base)
+        blocks.table(told, lambda: filters.follow_row(table, row, names))
+        name = filters.pick_any(row, "Cell", names, "Select a row above, or choose one")
+    if name is not None:
+        cell = cells.iloc[names.index(name)]
+        text.lines([sentences.of_cell(cell)])
+        offers = numbers.behind(view.data, view.axes, cell, view.chosen)
+        drill.offers(offers, name, view.data, f"{key}_offer")
+
+
+def _organisations(key: str, number: Number, view: View) -> None:
+    del view
+    found, table, row = numbers.by_organisation(number.rows()), f"{key} who", f"{key}_who"
+    names = list(found["Organisation"])
+    base = f"{sentences.counted(len(names), 'organisation')}."
+    blocks.table(
+        Answer(table, number.label, found, base), lambda: filters.follow_row(table, row, names)
+    )
+    name = filters.pick_any(row, "Organisation", names, "Select a row above, or choose one")
+    if name is not None:
+        organisation.link(name)
+
+
+def _offers(key: str, number: Number, view: View) -> None:
+    drill.offers(number.rows(), number.label, view.data, f"{key}_offer")
+
+
+_SHOWN = {numbers.CELLS: _cells, numbers.ORGANISATIONS: _organisations, numbers.OFFERS: _offers}
