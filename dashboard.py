@@ -1,9 +1,11 @@
 """The dashboard: who is here, the menu, the filters; then the page."""
 
+from pathlib import Path
+
 import streamlit as st
 
 from analysis.errors import DashboardError
-from pages.shared import blocks, filters, session, text
+from pages.shared import blocks, filters, session, sharing, text
 
 COVERAGE = [
     st.Page("pages/coverage/overview.py", title="Overview", default=True),
@@ -24,14 +26,20 @@ DATA = [
 HELP = [st.Page("pages/help/definitions.py", title="Definitions")]
 
 st.set_page_config("Local Plan coverage", "pages/shared/icon.png", layout="wide")
+st.html(Path(__file__).parent / "pages" / "shared" / "print.css")
 page = st.navigation({"Coverage": [*COVERAGE, ORGANISATION], "Data": DATA, "Help": HELP})
 session.follow_bookmark(page, [*COVERAGE, ORGANISATION, *DATA, *HELP])
 try:
+    unknown = session.arrive(shows_coverage=page in COVERAGE)
     if session.is_sample():
         blocks.sample_notice()
     if page in COVERAGE:
         filters.draw(session.words())
     text.news()
+    text.warned(unknown)
+    sharing.frozen()
     page.run()
+    if page in COVERAGE:
+        sharing.foot()
 except DashboardError as fault:
     text.refused(fault)

@@ -4,6 +4,7 @@ from analysis.charts.canvas import CONFIG
 from analysis.charts.changes import before_and_after, describe_before_and_after
 from analysis.charts.grid import coverage_grid, describe_grid
 from analysis.charts.organisations import describe_who, who_covers
+from analysis.charts.picture import picture, picture_config
 from analysis.charts.tallies import describe_bars, state_bars
 from analysis.charts.tiles import describe_tiles, tile_map
 
@@ -16,6 +17,8 @@ __all__ = [
     "describe_grid",
     "describe_tiles",
     "describe_who",
+    "picture",
+    "picture_config",
     "state_bars",
     "tile_map",
     "who_covers",

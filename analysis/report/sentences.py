@@ -1,7 +1,7 @@
 """What figures say in plain words."""
 
 from collections.abc import Iterable, Sequence
-from datetime import datetime
+from datetime import date, datetime
 from zoneinfo import ZoneInfo
 
 import pandas as pd
@@ -49,6 +49,18 @@ def moment(at: datetime) -> str:
     """A moment as the clocks here showed it: "3 May 2026, 09:04"."""
     local = at.astimezone(LOCAL)
     return f"{local.day} {local:%B %Y, %H:%M}"
+
+
+def day(on: date) -> str:
+    """A day: "3 May 2026"."""
+    return f"{on.day} {on:%B %Y}"
+
+
+def of_since(changes: pd.DataFrame) -> str:
+    """How many cells differ now from frozen data."""
+    if changes.empty:
+        return "No cell differs now."
+    return f"{counted(len(changes), 'cell differs now', 'cells differ now')}."
 
 
 def headline(cells: pd.DataFrame, axes: Sequence[str]) -> str:

@@ -12,7 +12,7 @@ from analysis import charts, questions
 from analysis.report import definitions, export, template
 from analysis.report.export import Export
 from analysis.vocabulary import Vocabulary
-from pages.shared import filters, session
+from pages.shared import filters, link, session
 from pages.shared.text import escaped, lines
 
 SOURCE = "The hub's expression-of-interest form and partner sheet, as recorded in the ledger."
@@ -40,8 +40,11 @@ class Answer:
 
 
 def title(name: str, *, filtered: bool = True) -> None:
-    """Show a page's title and, beneath it, what narrows or empties all that follows."""
-    st.title(escaped(name))
+    """Show a page's title, the way to share it, and what narrows or empties all that follows."""
+    with st.container(horizontal=True, vertical_alignment="bottom"):
+        st.title(escaped(name))
+        if session.is_coverage():
+            link.offer()
     data, chosen = session.database(), filters.current()
     if not data.state.imports:
         st.info("Nothing is recorded yet, so nobody is counted anywhere.")
@@ -75,6 +78,7 @@ def chart(
             placeholder=MISSING,
         )
         downloads(answer)
+        _picture(answer, figure)
 
 
 def table(answer: Answer, on_click: Callable[[], None] | None = None) -> None:
@@ -102,7 +106,7 @@ def folded(answer: Answer, *, is_open: bool = False) -> None:
 def downloads(answer: Answer) -> None:
     """Offer a table as CSV and Excel, each with its filters, date and base inside."""
     rows = Export(answer.title, _about(answer), answer.table)
-    name = re.sub(r"\W+", "-", answer.title.lower().replace("×", "by")).strip("-")
+    name = _file_name(answer)
     with st.container(horizontal=True):
         st.download_button(
             "CSV",
@@ -148,6 +152,25 @@ def sample_notice() -> None:
         )
 
 
+def _picture(answer: Answer, figure: go.Figure) -> None:
+    """Offer the chart as a picture. It is drawn only when asked for; the browser saves it."""
+    if st.toggle("Show as a picture to download", key=f"{answer.key} picture"):
+        form = st.selectbox("Format", ["PNG", "SVG"], key=f"{answer.key} format")
+        st.write("Download it with the camera at its top right.")
+        st.plotly_chart(
+            charts.picture(figure, answer.title, _about(answer)),
+            width="content",
+            theme=None,
+            key=f"{answer.key} as {form}",
+            alt=f"Picture of {answer.title}",
+            config=charts.picture_config(_file_name(answer), form.lower()),
+        )
+
+
+def _file_name(answer: Answer) -> str:
+    return re.sub(r"\W+", "-", answer.title.lower().replace("×", "by")).strip("-")
+
+
 def _base(answer: Answer) -> None:
     st.caption(f"{escaped(answer.base)} Data as of {_as_of(answer)}.")
 
@@ -156,14 +179,18 @@ def _as_of(answer: Answer) -> str:
     return answer.as_of or session.data_date()
 
 
+def source() -> str:
+    """Where the figures shown come from."""
+    return "Sample data: invented." if session.is_sample() else SOURCE
+
+
 def _about(answer: Answer) -> tuple[tuple[str, str], ...]:
-    is_sample = session.is_sample() and not answer.as_of
     return (
         ("Filters", filters.described() if answer.filtered else "none"),
         ("Data as of", _as_of(answer)),
         ("Base", answer.base),
         *_definition(answer),
-        ("Source", "Sample data: invented." if is_sample else SOURCE),
+        ("Source", SOURCE if answer.as_of else source()),
     )
 
 

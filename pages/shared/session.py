@@ -3,9 +3,11 @@
 import os
 import shutil
 from collections.abc import Callable, Sequence
+from dataclasses import dataclass
 from datetime import date, datetime
 from pathlib import Path
 from typing import TypeVar, cast
+from urllib.parse import urlencode
 from zoneinfo import ZoneInfo
 
 import streamlit as st
@@ -17,7 +19,7 @@ from analysis.database import Database
 from analysis.errors import DashboardError
 from analysis.intake.choices import NO_CHOICES, Choices
 from analysis.intake.read import read
-from analysis.ledger import entries
+from analysis.ledger import entries, position
 from analysis.ledger.entries import Entry, Payload, Store
 from analysis.ledger.state import replay
 from analysis.report import sentences
@@ -31,6 +33,22 @@ KEPT = "kept "
 TOLD = "told "
 TOLD_WORDINGS = f"{TOLD}wordings"
 STARTED = "Started with our own data."
+OTHER_LEDGER = (
+    "This link was frozen in other data than is here, such as another hub's or the sample's. "
+    "What you see is today's data."
+)
+AS_OF, SENT = "as_of", "sent"
+FROZEN = "frozen"
+COVERAGE = "page of coverage"
+
+
+@dataclass(frozen=True)
+class Frozen:
+    """The entry that a link holds the data at, and the day the link was made, where it says so."""
+
+    number: int
+    place: str
+    sent: date | None
 
 
 def own_store() -> Store:
@@ -49,8 +67,52 @@ def store() -> Store:
 
 
 def database() -> Database:
-    """What the store shown says now."""
-    return at(store())
+    """What the store shown says: now, or where a link froze it."""
+    held = frozen()
+    return at(store(), held.number if held else None)
+
+
+def frozen() -> Frozen | None:
+    """Where a link holds the data; only pages of coverage are held there."""
+    held = cast(Frozen | None, st.session_state.get(FROZEN))
+    return held if is_coverage() else None
+
+
+def is_coverage() -> bool:
+    """Whether the page shows coverage: it can be narrowed by filters, shared, and frozen."""
+    return bool(st.session_state.get(COVERAGE))
+
+
+def arrive(*, shows_coverage: bool) -> str:
+    """Take over where a link froze the data. Says what the link asks for and this hub has not."""
+    st.session_state[COVERAGE] = shows_coverage
+    place, told = st.query_params.get(AS_OF), ""
+    if place is not None:
+        entry = position.found(entries.entries(store()), place)
+        sent = _day(st.query_params.get(SENT, ""))
+        st.session_state[FROZEN] = entry and Frozen(entry.number, place, sent)
+        told = "" if entry else OTHER_LEDGER
+    _keep_in_address()
+    return told
+
+
+def thaw() -> None:
+    """Show today's data again."""
+    st.session_state[FROZEN] = None
+    _keep_in_address()
+
+
+def link(*, is_frozen: bool) -> str:
+    """The address of this view with every choice in it, the data frozen or as it will be."""
+    asked = {name: st.query_params.get_all(name) for name in st.query_params}
+    state = database().state
+    for name in (AS_OF, SENT):
+        asked.pop(name, None)
+    if is_frozen and state.at:
+        asked[AS_OF] = [position.written(state.number, state.at)]
+        asked[SENT] = [f"{datetime.now(LOCAL):%Y-%m-%d}"]
+    query = urlencode(asked, doseq=True)
+    return f"{str(st.context.url or '').partition('?')[0]}{'?' if query else ''}{query}"
 
 
 def at(asked: Store, number: int | None = None) -> Database:
@@ -166,6 +228,7 @@ def start_own() -> str:
     if is_sample():
         entries.append(own_store(), "note", {}, access.me(), STARTED)
     _sample.clear()
+    thaw()
     shutil.rmtree(own_store().folder / SAMPLE, ignore_errors=True)
     return "The sample is gone. Upload an export to see your own hub."
 
@@ -176,6 +239,22 @@ def keep(name: str, key: object, make: Callable[[], Kept]) -> Kept:
     if kept is None or kept[0] != key:
         kept = st.session_state[KEPT + name] = (key, make())
     return cast(Kept, kept[1])
+
+
+def _keep_in_address() -> None:
+    held = frozen()
+    for name, value in ((AS_OF, held and held.place), (SENT, held and held.sent)):
+        if value is not None:
+            st.query_params[name] = str(value)
+        elif name in st.query_params:
+            del st.query_params[name]
+
+
+def _day(written: str) -> date | None:
+    try:
+        return date.fromisoformat(written)
+    except ValueError:
+        return None
 
 
 @st.cache_resource(show_spinner=False)

@@ -34,6 +34,12 @@ def bullets(sentences: Sequence[str], nothing: str = "") -> None:
         st.write(nothing)
 
 
+def warned(told: str) -> None:
+    """Say what was asked for and is not there; nothing where all is."""
+    if told:
+        st.warning(escaped(told))
+
+
 def refused(fault: DashboardError) -> None:
     """Show what a user can put right."""
     st.error(escaped(str(fault)))
