@@ -8,7 +8,7 @@ from pages.shared.text import lines
 
 def offer() -> None:
     """Show the link to this view, and the link that freezes its data, ready to be copied."""
-    with st.popover("Share"):
+    with st.popover("Share", on_change="rerun"):  # what a fragment changed is then in the link
         lines([f"Both links hold this page and its filters ({filters.described()})."])
         st.write("**With the newest data**, whenever it is opened:")
         st.code(session.link(is_frozen=False), language=None, wrap_lines=True)
