@@ -8,7 +8,7 @@ from typing import Annotated
 
 import typer
 
-from analysis.commands import asking, deciding, files, joining, mending
+from analysis.commands import asking, deciding, files, joining, mending, planning
 from analysis.errors import DashboardError
 
 app = typer.Typer(
@@ -38,6 +38,10 @@ COMMANDS: dict[str, Callable[..., None]] = {
     "totals": asking.totals,
     "changes": asking.changes,
     "unmatched": asking.unmatched,
+    "gaps": planning.list_gaps,
+    "shortlist": planning.list_best,
+    "without": planning.without,
+    "departures": planning.weakest,
     "fixes": mending.fixes,
     "file-back": mending.file_back,
     "stage": deciding.stage,

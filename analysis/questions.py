@@ -51,7 +51,7 @@ def coverage(
     return ask(
         database,
         "from questions.coverage($axes, $chosen, $stages, $whole_hub)",
-        _view(axes, filters),
+        view(axes, filters),
     )
 
 
@@ -75,7 +75,7 @@ def offers_behind(
         `submitted_at`, and its place: `import`, `file`, `sheet`, `row`.
     """
     statement = "from questions.offers_behind($axes, $cell, $chosen, $stages, $whole_hub)"
-    return ask(database, statement, {**_view(axes, filters), "cell": list(cell)})
+    return ask(database, statement, {**view(axes, filters), "cell": list(cell)})
 
 
 def answers_of(database: Database, *offer_keys: str) -> pd.DataFrame:
@@ -281,7 +281,8 @@ def changes(
     return both[~same].reset_index(drop=True)
 
 
-def _view(axes: Sequence[str], filters: Filters) -> dict[str, Value]:
+def view(axes: Sequence[str], filters: Filters) -> dict[str, Value]:
+    """A view of the frame, as questions about its cells bind it."""
     return {**_filters(filters), "axes": list(axes)}
 
 

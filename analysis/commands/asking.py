@@ -10,32 +10,33 @@ from analysis.commands import options
 from analysis.commands.options import (
     DEFAULT_STORE,
     AsOfOption,
+    AxisOption,
+    ColumnsOption,
     Format,
     FormatOption,
+    LayersOption,
     StoreOption,
     WhereOption,
+    WholeHubOption,
 )
-from analysis.errors import DashboardError
 from analysis.receipt import DEFAULT_AXES
-from analysis.vocabulary import DIMENSIONS
 
-AxisOption = Annotated[str, typer.Option(help="A dimension: aim, function, area or focus.")]
 FIGURES = ("state", "partners", "enquiries", "unsure", "whole_hub")
 
 
 def coverage(
     rows: AxisOption = "function",
-    columns: Annotated[str | None, typer.Option(help="A second dimension, if any.")] = None,
-    layers: Annotated[str | None, typer.Option(help="A third dimension, if any.")] = None,
+    columns: ColumnsOption = None,
+    layers: LayersOption = None,
     where: WhereOption = None,
     as_of: AsOfOption = None,
     store: StoreOption = DEFAULT_STORE,
     form: FormatOption = Format.TABLE,
     *,
-    whole_hub: Annotated[bool, typer.Option(help="Count claims to serve the whole hub.")] = True,
+    whole_hub: WholeHubOption = True,
 ) -> None:
     """Say who covers each cell of the frame, whether or not anybody does."""
-    axes = _axes(rows, columns, layers)
+    axes = options.axes(rows, columns, layers)
     database, words = options.ask(store, as_of)
     chosen = options.filters(where, words, whole_hub=whole_hub)
     cells = questions.coverage(database, list(axes.values()), chosen)
@@ -108,16 +109,3 @@ def unmatched(
     """List the wordings that match no term, with the offers that use them."""
     database, _ = options.ask(store, as_of)
     options.show(questions.unmatched(database), form)
-
-
-def _axes(rows: str, columns: str | None, layers: str | None) -> dict[str, str]:
-    axes = {"rows": rows, "columns": columns, "layers": layers}
-    named = {name: dimension for name, dimension in axes.items() if dimension}
-    for dimension in named.values():
-        if dimension not in DIMENSIONS:
-            raise DashboardError(
-                f'"{dimension}" is not a dimension. Choose from: {", ".join(DIMENSIONS)}.'
-            )
-    if len(set(named.values())) < len(named):
-        raise DashboardError("Rows, columns and layers need different dimensions.")
-    return named

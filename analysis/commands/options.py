@@ -41,6 +41,10 @@ WhereOption = Annotated[
 AsOfOption = Annotated[
     int | None, typer.Option("--as-of", help="Answer as the ledger stood at this entry.")
 ]
+AxisOption = Annotated[str, typer.Option(help="A dimension: aim, function, area or focus.")]
+ColumnsOption = Annotated[str | None, typer.Option(help="A second dimension, if any.")]
+LayersOption = Annotated[str | None, typer.Option(help="A third dimension, if any.")]
+WholeHubOption = Annotated[bool, typer.Option(help="Count claims to serve the whole hub.")]
 ByOption = Annotated[str, typer.Option("--by", help="Who does this, for the history.")]
 WhyOption = Annotated[str, typer.Option("--why", help="The reason, for the history.")]
 
@@ -87,6 +91,42 @@ def organisation(database: Database, name: str) -> str:
     if key not in set(questions.spellings(database)["name_key"]):
         raise DashboardError(f'No offer is of an organisation called "{name}".')
     return key
+
+
+def organisation_name(database: Database, name: str) -> str:
+    """The name under which an organisation is counted, from any of its names.
+
+    Raises
+    ------
+    DashboardError
+        If no offer is of an organisation called so.
+    """
+    key = organisation(database, name)
+    names = questions.spellings(database).set_index("name_key")["organisation"]
+    return str(names.loc[[key]].iloc[0])
+
+
+def axes(rows: str, columns: str | None, layers: str | None) -> dict[str, str]:
+    """The dimensions that make a frame, by what each is there: "rows", "columns" or "layers".
+
+    Raises
+    ------
+    DashboardError
+        If one is no dimension, or named twice.
+    """
+    named = {
+        place: dimension
+        for place, dimension in (("rows", rows), ("columns", columns), ("layers", layers))
+        if dimension
+    }
+    for dimension in named.values():
+        if dimension not in DIMENSIONS:
+            raise DashboardError(
+                f'"{dimension}" is not a dimension. Choose from: {", ".join(DIMENSIONS)}.'
+            )
+    if len(set(named.values())) < len(named):
+        raise DashboardError("Rows, columns and layers need different dimensions.")
+    return named
 
 
 def filters(where: list[str] | None, words: Vocabulary, *, whole_hub: bool = True) -> Filters:

@@ -5,7 +5,7 @@ import tempfile
 from collections.abc import Callable, Iterator
 from pathlib import Path
 
-from tests.bench import build, click, coverage, fuzz, memory, pairs, reading, start
+from tests.bench import build, click, coverage, fuzz, memory, pairs, reading, shortlist, start
 from tests.bench.measured import Measured, say, told
 
 BENCHES: dict[str, Callable[[Path], Iterator[Measured]]] = {
@@ -17,6 +17,7 @@ BENCHES: dict[str, Callable[[Path], Iterator[Measured]]] = {
     "reading": reading.measure,
     "fuzz": fuzz.measure,
     "pairs": pairs.measure,
+    "shortlist": shortlist.measure,
 }
 
 

@@ -1,0 +1,66 @@
+-- One row per cell of the frame that is short of its target, the one with most points
+-- first. `by_measure` is a need measure; `with_weights` says what the share of partners
+-- that is missing, the children and the need count for, in this order.
+create macro questions.gaps(
+    on_axes, only_terms, only_stages, with_whole_hub, people, by_measure, with_weights
+) as table
+with
+    short as (
+        select
+            cell.cell,
+            coverage.*,
+            [coverage."row", coverage."column", coverage.layer][list_position(on_axes, 'area')] as area,
+            case
+                when coverage.partners > 0 and coverage.whole_hub = coverage.partners
+                then 'whole-hub'
+                when coverage.partners = 1
+                then 'one'
+                when coverage.partners > 1
+                then 'few'
+                when coverage.enquiries > 0
+                then 'offered'
+                when coverage.unsure > 0
+                then 'unanswered'
+                else 'nobody'
+            end as kind
+        from questions.coverage(on_axes, only_terms, only_stages, with_whole_hub) as coverage
+        inner join questions.cell(on_axes, only_terms) as cell using ("row", "column", layer)
+        where coverage.state not in ('covered', 'not-applicable')
+    ),
+
+-- The area that needs most has 100. The first in a ranking is the one that needs most.
+    figure as (
+        select
+            *,
+            case
+                when unit = 'rank'
+                then round(100 * min(value) over (partition by measure) / value)
+                else round(100 * value / nullif(max(value) over (partition by measure), 0))
+            end::bigint as share
+        from raw.need
+    ),
+
+    parts as (
+        select
+            short.*,
+            population.value::bigint as children,
+            need.value as need,
+            need.label as need_label,
+            need.unit as need_unit,
+            round(100.0 * (short.target - short.partners) / short.target)::bigint as missing_part,
+            population.share as children_part,
+            need.share as need_part
+        from short
+        left join figure as population on short.area = population.area and population.measure = people
+        left join figure as need on short.area = need.area and need.measure = by_measure
+    )
+
+select
+    *,
+    (
+        with_weights[1] * missing_part
+        + with_weights[2] * coalesce(children_part, 0)
+        + with_weights[3] * coalesce(need_part, 0)
+    )::bigint as points
+from parts
+order by points desc, children desc nulls last, cell

@@ -1,0 +1,96 @@
+"""The command line says what to do about the gaps, in the shape that is written down."""
+
+import json
+
+import pytest
+from typer.testing import CliRunner
+
+from analysis.__main__ import app
+from analysis.errors import DashboardError
+from tests.decide.test_shortlist import ENQUIRIES, PARTNERS
+from tests.hub import DERBY, as_csv
+
+FRAME = ("--rows", "function", "--columns", "area")
+
+
+@pytest.fixture
+def run(tmp_path, monkeypatch):
+    """Run a command on a store with partners and enquiries; what it printed."""
+    monkeypatch.setenv("LEDGER_URL", "")
+    monkeypatch.setenv("STORE_DIR", str(tmp_path / "store"))
+    for kind, table in (("partner", PARTNERS), ("eoi", ENQUIRIES)):
+        (tmp_path / f"{kind}.csv").write_bytes(as_csv(table))
+
+    def ran(*words: str) -> str:
+        result = CliRunner().invoke(app, words)
+        if result.exception and not isinstance(result.exception, SystemExit):
+            raise result.exception
+        assert result.exit_code == 0, result.output
+        return result.stdout
+
+    for kind in ("partner", "eoi"):
+        ran("load", str(tmp_path / f"{kind}.csv"), "--kind", kind)
+    return ran
+
+
+def test_the_shortlist_is_printed_as_its_worth_its_ties_and_its_sets(run):
+    told = json.loads(run("shortlist", "2", *FRAME, "--format", "json"))
+
+    assert told == {"closed": 11, "ties": 1, "sets": [["Cedar", "Elm"]]}
+
+
+def test_the_shortlist_keeps_to_what_it_is_asked(run):
+    wishes = ("--must", "dogwood", "--never", "Elm", "--cap", "1", "--where", "area=Erewash")
+
+    told = json.loads(run("shortlist", "2", *FRAME, *wishes, "--format", "json"))
+
+    assert told == {"closed": 2, "ties": 1, "sets": [["Birch", "Dogwood"]]}
+
+
+def test_the_shortlist_s_table_says_what_only_each_brings(run):
+    told = run("shortlist", "2", *FRAME)
+
+    assert "2 organisations would fill 11 of 44 cells without a partner." in told
+    assert "Inclusion × Derby; Inclusion × Erewash" in told
+
+
+def test_what_breaks_is_printed_as_lost_and_fragile_cells(run):
+    told = json.loads(run("without", "Ash Music", *FRAME, "--format", "json"))
+
+    assert told == {"lost": [{"row": "schools", "column": DERBY}], "fragile": []}
+
+
+def test_what_breaks_names_who_could_step_in(run):
+    told = run("without", "Ash Music", *FRAME)
+
+    for word in ("Schools × Derby", "without a partner", "63404", "Birch"):
+        assert word in told
+
+
+def test_departures_say_how_much_rests_on_how_few(run):
+    told = json.loads(run("departures", *FRAME, "--format", "json"))
+
+    assert (told["on_one"], told["departures"], told["leavers"]) == (1, 1, ["Ash Music"])
+    assert "1 of 45 cells rest on one partner." in run("departures", *FRAME)
+
+
+def test_gaps_are_printed_in_order_with_their_arithmetic(run):
+    told = json.loads(run("gaps", *FRAME, "--format", "json"))["gaps"]
+
+    assert len(told) == 45
+    assert [gap["points"] for gap in told] == sorted((g["points"] for g in told), reverse=True)
+    assert told[0]["arithmetic"] == "3 × 100 missing + 1 × 100 children + 1 × 100 need"
+
+
+@pytest.mark.parametrize(
+    "words",
+    [
+        ("without", "Nobody Known", *FRAME),
+        ("shortlist", "1", "--rows", "area", "--columns", "area"),
+        ("shortlist", "1", *FRAME, "--must", "Ash Music", "--must", "Elm"),
+        ("gaps", *FRAME, "--measure", "luck"),
+    ],
+)
+def test_what_cannot_be_answered_is_refused(run, words):
+    with pytest.raises(DashboardError):
+        run(*words)
