@@ -29,13 +29,18 @@ def as_pdf(known: Organisation, as_of: str) -> bytes:
 
     It holds nothing about people. What does not fit is set smaller, then left out and counted.
     """
-    return typst.compile(
-        str(LAYOUT),
-        format="pdf",
-        ignore_system_fonts=True,
-        sys_inputs={"page": json.dumps(_page(known, as_of))},
-        pdf_standards="ua-1",
-    )
+    said = {"page": json.dumps(content(known, as_of))}
+    try:
+        return typst.compile(
+            str(LAYOUT),
+            format="pdf",
+            ignore_system_fonts=True,
+            sys_inputs=said,
+            pdf_standards="ua-1",
+        )
+    except typst.TypstError:
+        # Its font lacks a letter, and PDF/UA allows none to be missing: look among this machine's.
+        return typst.compile(str(LAYOUT), format="pdf", sys_inputs=said)
 
 
 def named(known: Organisation) -> str:
@@ -43,7 +48,8 @@ def named(known: Organisation) -> str:
     return f"{'-'.join(known.row['organisation_key'].split())}.pdf"
 
 
-def _page(known: Organisation, as_of: str) -> dict[str, object]:
+def content(known: Organisation, as_of: str) -> dict[str, object]:
+    """All that the page says, as data for its layout."""
     believed = organisations.beliefs(known).assign(**{RIGHT: ""})
     return {
         "title": f"What we believe {known.name} offers",
