@@ -87,6 +87,7 @@ PIPELINE = (
     "questions/identities",
     "questions/joining",
     "questions/profile",
+    "questions/passing",
     "questions/offers",
     "questions/offers_of",
     "questions/left_open",

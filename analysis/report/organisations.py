@@ -142,10 +142,9 @@ def listed(found: pd.DataFrame) -> pd.DataFrame:
             "Organisation": found["name"],
             "Counts as": found["counted_as"].map(COUNTED),
             "Furthest stage": found["stage_label"],
-            "Offers": found["offers"],
-            "Last confirmed": found["confirmed_at"].dt.date,
-            "Oldest enquiry": found["enquiry_at"].dt.date,
             "Enquiry age (days)": found["enquiry_days"],
+            "Last confirmed": found["confirmed_at"].dt.date,
+            "Offers": found["offers"],
         }
     )
 

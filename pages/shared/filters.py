@@ -126,8 +126,8 @@ def follow_row(table: str, key: str, names: Sequence[str]) -> None:
 
 
 def is_chosen(key: str) -> bool:
-    """Whether anything is chosen under a key."""
-    return st.session_state.get(key) is not None
+    """Whether anything is chosen under a key, or the address says so before its field is drawn."""
+    return st.session_state.get(key) is not None or bool(asked(key))
 
 
 def choose(key: str, name: str) -> None:

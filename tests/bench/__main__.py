@@ -5,12 +5,24 @@ import tempfile
 from collections.abc import Callable, Iterator
 from pathlib import Path
 
-from tests.bench import build, click, coverage, fuzz, memory, pairs, reading, shortlist, start
+from tests.bench import (
+    build,
+    click,
+    coverage,
+    directory,
+    fuzz,
+    memory,
+    pairs,
+    reading,
+    shortlist,
+    start,
+)
 from tests.bench.measured import Measured, say, told
 
 BENCHES: dict[str, Callable[[Path], Iterator[Measured]]] = {
     "build": build.measure,
     "coverage": coverage.measure,
+    "directory": directory.measure,
     "start": start.measure,
     "click": click.measure,
     "memory": memory.measure,

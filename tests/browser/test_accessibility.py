@@ -12,6 +12,8 @@ PAGES = (
     "explore?cell=Schools+×+Derby",
     "places",
     "inclusion",
+    "directory?search=brass",
+    "organisation?organisation=Bright+Drum+Collective",
     "upload",
     "decisions",
     "fixes?problem=2+partners+did+not+say+where",

@@ -1,7 +1,7 @@
 -- One row per offer as it stands today: when we first had it, and when what it says was
 -- last news. A submission is dated by its own time; a row without one by the import in
 -- which it was new or changed.
-create view marts.dated as
+create table marts.dated as
 with
     version as (
         select

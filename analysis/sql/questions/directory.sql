@@ -7,20 +7,18 @@ create macro questions.directory(of_words, on_day, only_terms, only_stages, with
 with
     said as (
         select
-            offer.organisation_number as organisation,
-            offer.organisation as name,
+            offer.organisation,
             any_value(offer.counted_as) as counted_as,
             count(*)::bigint as offers,
             min(dated.first_at) filter (offer.counts_as = 'enquiry') as enquiry_at,
-            arg_max(
-                offer.stage_label,
+            max(
                 (list_position(['nothing', 'enquiry', 'cover'], offer.counts_as), stage.position)
-            ) as stage_label,
-            string_agg(coalesce(offer.offer_text, ''), ' ') as texts
-        from questions.offers(only_terms, only_stages, with_whole_hub) as offer
+            )[2] as "position",
+            string_agg(offer.offer_text, ' ') as texts
+        from questions.passing(only_terms, only_stages, with_whole_hub) as offer
         inner join marts.dated as dated using (offer)
         left join raw.term as stage on stage.dimension = 'stage' and offer.stage = stage.code
-        group by offer.organisation_number, offer.organisation
+        group by offer.organisation
     ),
 
     spelled as (
@@ -32,8 +30,10 @@ with
     told as (
         select
             said.*,
+            organisation.name,
             strip_accents(lower(concat_ws(' ', spelled.names, said.texts))) as words
         from said
+        inner join marts.organisation as organisation using (organisation)
         inner join spelled using (organisation)
     )
 
@@ -41,12 +41,13 @@ select
     told.organisation,
     told.name,
     told.counted_as,
-    told.stage_label,
+    coalesce(stage.label, 'not understood') as stage_label,
     told.offers,
     confirmed.confirmed_at,
     told.enquiry_at,
     date_diff('day', told.enquiry_at::date, on_day::date)::bigint as enquiry_days
 from told
 inner join marts.confirmed as confirmed using (organisation)
+left join raw.term as stage on stage.dimension = 'stage' and told."position" = stage.position
 where len(list_filter(of_words, lambda word: not contains(told.words, word))) = 0
 order by lower(told.name), told.organisation
