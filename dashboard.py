@@ -14,6 +14,11 @@ COVERAGE = [
     st.Page("pages/coverage/inclusion.py", title="Inclusion"),
     st.Page("pages/organisations/directory.py", title="Directory"),
 ]
+STEPS = [
+    st.Page("pages/decide/gaps.py", title="Gaps"),
+    st.Page("pages/decide/shortlist.py", title="Shortlist"),
+    st.Page("pages/decide/departures.py", title="Departures"),
+]
 ORGANISATION = st.Page(
     "pages/organisations/organisation.py", title="Organisation", visibility="hidden"
 )
@@ -27,19 +32,23 @@ HELP = [st.Page("pages/help/definitions.py", title="Definitions")]
 
 st.set_page_config("Local Plan coverage", "pages/shared/icon.png", layout="wide")
 st.html(Path(__file__).parent / "pages" / "shared" / "print.css")
-page = st.navigation({"Coverage": [*COVERAGE, ORGANISATION], "Data": DATA, "Help": HELP})
-session.follow_bookmark(page, [*COVERAGE, ORGANISATION, *DATA, *HELP])
+page = st.navigation(
+    {"Coverage": [*COVERAGE, ORGANISATION], "Next steps": STEPS, "Data": DATA, "Help": HELP},
+    expanded=True,
+)
+session.follow_bookmark(page, [*COVERAGE, ORGANISATION, *STEPS, *DATA, *HELP])
+shows_coverage = page in (*COVERAGE, *STEPS)
 try:
-    unknown = session.arrive(shows_coverage=page in COVERAGE)
+    unknown = session.arrive(shows_coverage=shows_coverage)
     if session.is_sample():
         blocks.sample_notice()
-    if page in COVERAGE:
+    if shows_coverage:
         filters.draw(session.words())
     text.news()
     text.warned(unknown)
     sharing.frozen()
     page.run()
-    if page in COVERAGE:
+    if shows_coverage:
         sharing.foot()
 except DashboardError as fault:
     text.refused(fault)

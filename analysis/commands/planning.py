@@ -2,6 +2,7 @@
 
 import sys
 from dataclasses import asdict
+from enum import StrEnum
 from typing import Annotated
 
 import typer
@@ -24,6 +25,7 @@ from analysis.decide import departures, gaps, shortlist
 from analysis.decide.cover import cover
 from analysis.decide.gaps import HEAVIEST, MEASURE, Ranking, Weights
 from analysis.decide.shortlist import Wishes
+from analysis.report import gaps as told
 from analysis.report import planning
 
 MOST_SETS = 10
@@ -34,6 +36,13 @@ NeverOption = Annotated[
     list[str] | None, typer.Option("--never", help="An organisation to leave out. Likewise.")
 ]
 WeightOption = Annotated[int, typer.Option(min=0, max=HEAVIEST, help="What it counts, 0 to 5.")]
+
+
+class Worth(StrEnum):
+    """What a cell counts in a shortlist."""
+
+    CELLS = "cells"
+    POINTS = "points"
 
 
 def list_gaps(
@@ -59,10 +68,10 @@ def list_gaps(
     ranked = gaps.gaps(database, list(axes.values()), chosen, ranking)
     could = gaps.could_close(database, list(axes.values()), chosen)
     if form is Format.JSON:
-        told = planning.gaps_in_full(ranked, could, list(axes), ranking)
-        options.print_json({"as_of": database.state.number, **axes, "gaps": told})
+        listed = told.gaps_in_full(ranked, could, list(axes), ranking)
+        options.print_json({"as_of": database.state.number, **axes, "gaps": listed})
     else:
-        options.show(planning.of_gaps(ranked, could, list(axes.values()), ranking), form)
+        options.show(told.of_gaps(ranked, could, list(axes.values()), ranking), form)
 
 
 def list_best(
@@ -76,6 +85,9 @@ def list_best(
     cap: Annotated[
         int | None, typer.Option(min=1, help="The most cells one organisation counts for.")
     ] = None,
+    by: Annotated[
+        Worth, typer.Option(help="What a cell counts: 1, or the points of its gap.")
+    ] = Worth.CELLS,
     as_of: AsOfOption = None,
     store: StoreOption = DEFAULT_STORE,
     form: FormatOption = Format.TABLE,
@@ -88,13 +100,15 @@ def list_best(
     chosen = options.filters(where, words, whole_hub=whole_hub)
     served = cover(database, list(axes.values()), chosen)
     wishes = Wishes(most, _names(database, must), _names(database, never), cap)
-    found = shortlist.shortlist(served, wishes)
+    worth = gaps.worth(database, served, chosen) if by is Worth.POINTS else ()
+    found = shortlist.shortlist(served, wishes, worth)
     if form is Format.JSON:
         sets = [[pick.organisation for pick in one] for one in found.sets[:MOST_SETS]]
         options.print_json({"closed": found.worth, "ties": found.ties, "sets": sets})
         return
     if form is Format.TABLE:
-        sys.stdout.write(planning.shortlist_told(served, found) + "\n\n")
+        told_first = planning.shortlist_told(served, found, by_points=by is Worth.POINTS)
+        sys.stdout.write("\n".join([told_first, *planning.flagged(served, found)]) + "\n\n")
     options.show(planning.of_shortlist(served, found, MOST_SETS), form)
 
 
@@ -118,11 +132,11 @@ def without(
     loss = departures.without(served, options.organisation_name(database, organisation))
     if form is Format.JSON:
         places = [name[:-1] for name in axes]
-        told = {"lost": loss.lost, "fragile": loss.fragile}
+        become = {"lost": loss.lost, "fragile": loss.fragile}
         options.print_json(
             {
                 what: served.cells.loc[list(cells), places].to_dict(orient="records")
-                for what, cells in told.items()
+                for what, cells in become.items()
             }
         )
         return

@@ -7,6 +7,7 @@ import pandas as pd
 
 from analysis import need, questions
 from analysis.database import Database
+from analysis.decide.cover import Cover
 from analysis.errors import DashboardError
 from analysis.need import CHILDREN
 from analysis.questions import EVERYTHING, Filters
@@ -54,9 +55,10 @@ def gaps(
         One row per cell: `cell` (its number in the frame, from 1), the columns of
         `questions.coverage`; `area` (its code, null where no axis is the area); `kind` ("nobody",
         "offered", "unanswered", "whole-hub": only by whole-hub claims, "one", "few");
-        `children` (aged 0 to 18) and `need`, `need_label`, `need_unit`, null where nobody
-        published a figure; `missing_part`, `children_part`, `need_part` (0 to 100, null
-        likewise) and `points`, their sum by weight, in which a null adds nothing.
+        `children` (aged 0 to 18) and `need` with its `need_label`, `need_unit`, `need_period` and
+        `need_source`, null where nobody published a figure; `missing_part`, `children_part`,
+        `need_part` (0 to 100, null likewise) and `points`, their sum by weight, in which a null
+        adds nothing.
     """
     chosen = ranking or Ranking()
     weights = chosen.weights
@@ -76,6 +78,12 @@ def gaps(
             "need_counts": weights.need,
         },
     )
+
+
+def worth(database: Database, cover: Cover, filters: Filters = EVERYTHING) -> tuple[int, ...]:
+    """What each cell of a frame counts by its points, as they usually are; 0 where it is no gap."""
+    points = gaps(database, cover.axes, filters).set_index("cell")["points"]
+    return tuple(int(points.get(place + 1, 0)) for place in cover.cells.index)
 
 
 def known(measure: str) -> str:

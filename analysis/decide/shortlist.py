@@ -56,6 +56,12 @@ def open_gaps(cover: Cover) -> frozenset[int]:
     return cover.applicable - frozenset().union(*cover.partners.values())
 
 
+def tick_everything(cover: Cover) -> list[str]:
+    """The organisations whose open enquiries fit every cell that applies, in alphabetical order."""
+    every = cover.applicable
+    return sorted(name for name, cells in cover.enquiries.items() if cells and cells == every)
+
+
 def shortlist(cover: Cover, wishes: Wishes, worth: Sequence[int] = ()) -> Shortlist:
     """Find the organisations with open enquiries that together close most.
 

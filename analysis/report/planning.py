@@ -1,75 +1,18 @@
-"""What to do about the gaps, in words and tables: ranked gaps, shortlists, departures."""
+"""Shortlists and departures in words and tables."""
 
 from collections.abc import Sequence
 
 import pandas as pd
 
+from analysis.decide import shortlist
 from analysis.decide.cover import Cover
-from analysis.decide.departures import Loss, Resilience
-from analysis.decide.gaps import Ranking
+from analysis.decide.departures import Loss, Resilience, without
 from analysis.decide.shortlist import Pick, Shortlist, open_gaps
 from analysis.report import sentences
+from analysis.report.gaps import who
 from analysis.report.sentences import counted, listed
 
-KINDS = {
-    "nobody": "Nobody",
-    "offered": "Nobody yet; somebody has offered",
-    "unanswered": "Unanswered: a partner may, but did not say",
-    "whole-hub": "Only by whole-hub claims",
-    "one": "One partner only",
-    "few": "Too few partners",
-}
-_PARTS = ("missing", "children", "need")
-
-
-def of_gaps(
-    gaps: pd.DataFrame, could: pd.DataFrame, axes: Sequence[str], ranking: Ranking
-) -> pd.DataFrame:
-    """Ranked gaps as a table: one row per cell, with its arithmetic and who could close it."""
-    told = pd.DataFrame(
-        {
-            "Cell": [sentences.place(gap) for _, gap in gaps.iterrows()],
-            "Points": gaps["points"],
-            "Arithmetic": [arithmetic(gap, ranking) for _, gap in gaps.iterrows()],
-            "Kind of gap": gaps["kind"].map(KINDS),
-            "Partners": gaps["partners"],
-            "Target": gaps["target"],
-            "Children": gaps["children"].astype("Int64"),
-            "Enquiries waiting": _who(gaps["cell"], could, "waiting"),
-            "Partners next door": _who(gaps["cell"], could, "next door"),
-        }
-    )
-    return told if "area" in axes else told.drop(columns=["Children", "Partners next door"])
-
-
-def gaps_in_full(
-    gaps: pd.DataFrame, could: pd.DataFrame, places: Sequence[str], ranking: Ranking
-) -> list[dict[str, object]]:
-    """Ranked gaps as records, each with its arithmetic and who could close it."""
-    figures = ["state", "kind", "partners", "target", "enquiries", "unsure", "whole_hub", "points"]
-    names = [place[:-1] for place in places]
-    return [
-        {
-            **{str(key): value for key, value in record.items()},
-            "children": None if pd.isna(gap["children"]) else int(gap["children"]),
-            "arithmetic": arithmetic(gap, ranking),
-            "waiting": _named(could, gap["cell"], "waiting"),
-            "next_door": _named(could, gap["cell"], "next door"),
-        }
-        for record, (_, gap) in zip(
-            gaps[[*names, *figures]].to_dict(orient="records"), gaps.iterrows(), strict=True
-        )
-    ]
-
-
-def arithmetic(gap: pd.Series, ranking: Ranking) -> str:
-    """How a gap's points come about: "3 × 100 missing + 1 × 37 children + 1 × 82 need"."""
-    weights = {part: getattr(ranking.weights, part) for part in _PARTS}
-    return " + ".join(
-        f"{weight} × {'–' if pd.isna(gap[f'{part}_part']) else int(gap[f'{part}_part'])} {part}"
-        for part, weight in weights.items()
-        if weight
-    )
+SETS = 3
 
 
 def of_shortlist(cover: Cover, found: Shortlist, most: int) -> pd.DataFrame:
@@ -90,7 +33,39 @@ def of_shortlist(cover: Cover, found: Shortlist, most: int) -> pd.DataFrame:
     ).fillna("")
 
 
-def shortlist_told(cover: Cover, found: Shortlist) -> str:
+def picked(found: Shortlist) -> list[str]:
+    """The organisations of the first best sets, in the order of their table."""
+    return [pick.organisation for one in found.sets[:SETS] for pick in one]
+
+
+def how_chosen(found: Shortlist) -> str:
+    """How the sets shown were found."""
+    shown = min(SETS, len(found.sets))
+    of = (
+        "the best set" if found.ties == 1 else f"{shown} of {_number(found.ties).lower()} best sets"
+    )
+    return f"Found exactly: {of}. Only cells without a partner count."
+
+
+def flagged(cover: Cover, found: Shortlist) -> list[str]:
+    """Who ticks everything, and who of the first best sets counts for less than all it fills."""
+    everything = [
+        f"{name} ticks every cell. Ask what it can really do, or limit what one may count for."
+        for name in shortlist.tick_everything(cover)
+    ]
+    capped = {
+        pick.organisation: len(pick.closes)
+        for one in found.sets[:SETS]
+        for pick in one
+        if pick.is_capped
+    }
+    return everything + [
+        f"{name} would fill {counted(cells, 'cell')}, more than are counted for one."
+        for name, cells in capped.items()
+    ]
+
+
+def shortlist_told(cover: Cover, found: Shortlist, *, by_points: bool = False) -> str:
     """What a shortlist would close, and how many others do as well."""
     gaps, picks = len(open_gaps(cover)), len(found.sets[0])
     if not found.worth:
@@ -101,6 +76,8 @@ def shortlist_told(cover: Cover, found: Shortlist) -> str:
         else f"{_number(found.ties)} sets do equally well."
     )
     by = counted(picks, "organisation")
+    if by_points:
+        return f"{by} would fill cells worth {counted(found.worth, 'point')}. {others}"
     return f"{by} would fill {found.worth} of {counted(gaps, 'cell')} without a partner. {others}"
 
 
@@ -112,8 +89,8 @@ def of_loss(cover: Cover, loss: Loss, could: pd.DataFrame) -> pd.DataFrame:
             "Cell": [sentences.place(cover.cells.iloc[cell]) for cell in cells],
             "Becomes": ["without a partner"] * len(loss.lost)
             + ["short of its target"] * len(loss.fragile),
-            "Enquiries waiting": _who([cell + 1 for cell in cells], could, "waiting"),
-            "Partners next door": _who([cell + 1 for cell in cells], could, "next door"),
+            "Enquiries waiting": who([cell + 1 for cell in cells], could, "waiting"),
+            "Partners next door": who([cell + 1 for cell in cells], could, "next door"),
         }
     )
     if cover.children is None:
@@ -122,18 +99,43 @@ def of_loss(cover: Cover, loss: Loss, could: pd.DataFrame) -> pd.DataFrame:
     return told
 
 
+def leavers(cover: Cover) -> list[str]:
+    """The partners of a frame, the one that most rests on first."""
+    return [name for name, _ in _losses(cover)]
+
+
+def of_partners(cover: Cover) -> pd.DataFrame:
+    """Each partner, and how many cells its departure would lose or leave short."""
+    losses = _losses(cover)
+    return pd.DataFrame(
+        {
+            "Partner": [name for name, _ in losses],
+            "Cells it serves": [len(cover.partners[name]) for name, _ in losses],
+            "Lost without it": [len(loss.lost) for _, loss in losses],
+            "Fragile without it": [len(loss.fragile) for _, loss in losses],
+        }
+    )
+
+
+def loss_told(name: str, loss: Loss) -> str:
+    """What becomes of the cells if one partner leaves, in a sentence."""
+    if not loss.lost and not loss.fragile:
+        return f"Without {name}, no cell would lose its last partner or fall below its target."
+    lost, fragile = counted(len(loss.lost), "cell"), counted(len(loss.fragile), "cell")
+    return f"Without {name}, {lost} would have no partner, and {fragile} would turn fragile."
+
+
 def resilience_told(found: Resilience) -> list[str]:
     """How much of the cover rests on how few, in sentences."""
     if not found.served:
         return ["No cell has a partner, so nothing can be lost."]
     cells = counted(found.cells, "cell")
     leavers = counted(len(found.leavers), "departure")
-    lost = f"{found.lost} of the {counted(found.served, 'served cell')}"
     return [
         f"{found.on_one} of {cells} rest on one partner.",
         f"{found.twice} of {cells} are served twice or more.",
-        f"{leavers} could leave {lost} without a partner; fewer could not leave half of them so.",
-        f"For instance, if these left: {listed(found.leavers)}.",
+        f"{found.served} have a partner. It takes {leavers}, and no fewer, to lose half of them.",
+        f"For instance, {found.lost} would go with {listed(found.leavers)}.",
     ]
 
 
@@ -152,6 +154,11 @@ def of_resilience(found: Resilience) -> pd.DataFrame:
     )
 
 
+def _losses(cover: Cover) -> list[tuple[str, Loss]]:
+    losses = [(name, without(cover, name)) for name in cover.partners]
+    return sorted(losses, key=lambda told: (-len(told[1].lost), -len(told[1].fragile), told[0]))
+
+
 def _columns(found: Shortlist) -> list[str]:
     columns = ["Set", "Organisation", "Cells it would fill", "Only it would fill"]
     return [*columns, "Counted"] if any(map(_is_capped, found.sets)) else columns
@@ -167,12 +174,3 @@ def _number(ties: int | str) -> str:
 
 def _places(cover: Cover, cells: Sequence[int]) -> str:
     return "; ".join(sentences.place(cover.cells.iloc[cell]) for cell in cells)
-
-
-def _who(cells: Sequence[int] | pd.Series, could: pd.DataFrame, how: str) -> list[str]:
-    return ["; ".join(_named(could, cell, how)) for cell in cells]
-
-
-def _named(could: pd.DataFrame, cell: int, how: str) -> list[str]:
-    named = could.loc[(could["cell"] == cell) & (could["how"] == how), "organisation"]
-    return [str(name) for name in named]

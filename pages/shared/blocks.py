@@ -68,7 +68,7 @@ def chart(
         selection_mode="points",
     )
     _base(answer)
-    st.page_link(DEFINITIONS, label="How this is counted", query_params={"about": answer.about})
+    counted(answer.about)
     with st.expander(f"Table and downloads: {escaped(answer.title)}"):
         st.dataframe(
             answer.table,
@@ -94,6 +94,11 @@ def table(answer: Answer, on_click: Callable[[], None] | None = None) -> None:
     )
     _base(answer)
     downloads(answer)
+
+
+def counted(about: str) -> None:
+    """The way to the words that say how a figure is counted."""
+    st.page_link(DEFINITIONS, label="How this is counted", query_params={"about": about})
 
 
 def folded(answer: Answer, *, is_open: bool = False) -> None:

@@ -92,6 +92,15 @@ def pick_any(key: str, label: str, options: Sequence[str], hint: str) -> str | N
     )
 
 
+def pick_some(key: str, label: str, options: Sequence[str]) -> list[str]:
+    """Any number of choices that the address bar holds."""
+    if key in st.session_state:
+        kept = [name for name in st.session_state[key] if name in options]
+        if kept != st.session_state[key]:
+            st.session_state[key] = kept
+    return st.multiselect(label, options, key=key, bind="query-params", placeholder="Nobody")
+
+
 def asked(name: str) -> str:
     """What the address says of something that no field on the page holds."""
     return st.query_params.get(name, "")

@@ -74,6 +74,30 @@ def test_departures_say_how_much_rests_on_how_few(run):
     assert "1 of 45 cells rest on one partner." in run("departures", *FRAME)
 
 
+def test_departures_come_as_a_row_for_a_spreadsheet(run):
+    header, row = run("departures", *FRAME, "--format", "csv").splitlines()
+
+    assert header.startswith("Cells,With a partner,On one partner,Served twice")
+    assert row == "45,1,1,0,1,Ash Music,1"
+
+
+def test_a_shortlist_by_points_says_so_and_flags_whoever_ticks_everything(run):
+    where = ("--where", "function=sustainability", "--by", "points", "--cap", "3")
+    told = run("shortlist", "2", *FRAME, *where)
+
+    assert "1 organisation would fill cells worth" in told
+    assert "Elm ticks every cell." in told
+    assert "Elm would fill 9 cells, more than are counted for one." in told
+
+
+def test_gaps_come_as_a_table_without_children_where_there_are_no_areas(run):
+    assert "Children" in run("gaps", *FRAME, "--format", "csv").splitlines()[0]
+    plain = run("gaps", "--columns", "aim", "--format", "csv").splitlines()
+
+    assert "Children" not in plain[0]
+    assert run("without", "Ash Music", "--columns", "aim").strip() == "Nothing."
+
+
 def test_gaps_are_printed_in_order_with_their_arithmetic(run):
     told = json.loads(run("gaps", *FRAME, "--format", "json"))["gaps"]
 

@@ -10,6 +10,9 @@ COVERAGE = (
     "coverage/places",
     "coverage/inclusion",
     "organisations/directory",
+    "decide/gaps",
+    "decide/shortlist",
+    "decide/departures",
 )
 PAGES = (*COVERAGE, "data/upload", "data/fixes", "data/decisions", "data/imports")
 EVERY = (*PAGES, "help/definitions")
@@ -30,6 +33,9 @@ def test_the_fixture_opens_the_page_that_was_asked_for(visit):
         "Places",
         "Inclusion",
         "Directory",
+        "Gaps",
+        "Shortlist",
+        "Departures",
         "Upload",
         "Fixes",
         "Decisions",

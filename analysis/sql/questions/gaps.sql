@@ -47,6 +47,8 @@ with
             need.value as need,
             need.label as need_label,
             need.unit as need_unit,
+            need.period as need_period,
+            need.source as need_source,
             round(100.0 * (short.target - short.partners) / short.target)::bigint as missing_part,
             population.share as children_part,
             need.share as need_part

@@ -1,0 +1,42 @@
+"""Departures: how much rests on how few, and what breaks if one of them leaves."""
+
+import streamlit as st
+
+from analysis.decide import departures, gaps
+from analysis.decide.cover import cover
+from analysis.report import definitions
+from analysis.report import planning as told
+from pages.shared import blocks, filters, organisation, planning, session, text
+from pages.shared.blocks import Answer
+
+data, chosen = session.database(), filters.current()
+
+blocks.title("Departures")
+axes = planning.axes()
+served = cover(data, axes, chosen)
+whole, *others = told.resilience_told(departures.resilience(served))
+
+st.header(whole)
+text.lines(others)
+names = told.leavers(served)
+if names:
+    table = f"departures {filters.by_hand('leaver')}"
+    base = "Each partner by itself: what becomes of the cells if it leaves with all its offers."
+    partners = told.of_partners(served)
+    blocks.table(
+        Answer(table, "If a partner leaves", partners, base, about=definitions.DEPARTURES),
+        lambda: filters.follow_row(table, "leaver", names),
+    )
+    blocks.counted(definitions.DEPARTURES)
+    name = filters.pick_any("leaver", "Partner", names, "Select a row above, or choose one")
+    if name is not None:
+        loss = departures.without(served, name)
+        text.lines([told.loss_told(name, loss)])
+        could = gaps.could_close(data, axes, chosen)
+        lost = told.of_loss(served, loss, could)
+        base = "Who could step in: enquiries that fit the cell, and partners of it next door."
+        blocks.folded(
+            Answer("loss", f"Cells without {name}", lost, base, about=definitions.DEPARTURES),
+            is_open=True,
+        )
+        organisation.link(name)

@@ -1,0 +1,38 @@
+"""Gaps: every cell short of its target, in an order whose arithmetic is shown."""
+
+import streamlit as st
+
+from analysis.decide import gaps
+from analysis.report import definitions
+from analysis.report import gaps as told
+from pages.shared import blocks, filters, planning, session
+from pages.shared.blocks import Answer
+
+data, chosen = session.database(), filters.current()
+
+blocks.title("Gaps")
+axes = planning.axes()
+ranking = planning.ranking()
+ranked = gaps.gaps(data, axes, chosen, ranking)
+could = gaps.could_close(data, axes, chosen)
+
+st.header(told.ranked(ranked, axes))
+if not ranked.empty:
+    names = told.names(ranked)
+    table = f"gaps {filters.by_hand('gap')}"
+    blocks.table(
+        Answer(
+            table,
+            "Gaps, ranked",
+            told.of_gaps(ranked, could, axes, ranking),
+            told.how_ranked(ranking),
+            about=definitions.GAPS,
+        ),
+        lambda: filters.follow_row(table, "gap", names),
+    )
+    blocks.counted(definitions.GAPS)
+    name = filters.pick_any("gap", "Gap", names, "Select a row above, or choose one")
+    if name is None:
+        st.write("Choose a gap to see who could close it, and what is behind it.")
+    else:
+        planning.gap(data, axes, chosen, ranked.iloc[names.index(name)], ranking)

@@ -1,0 +1,38 @@
+"""Shortlist: the few enquiries that together fill most cells without a partner."""
+
+import streamlit as st
+
+from analysis.decide.cover import cover
+from analysis.report import definitions
+from analysis.report import planning as told
+from pages.shared import blocks, filters, organisation, planning, session, text
+from pages.shared.blocks import Answer
+
+data, chosen = session.database(), filters.current()
+
+blocks.title("Shortlist")
+axes = planning.axes()
+served = cover(data, axes, chosen)
+wishes, by_points = planning.wishes(list(served.enquiries))
+found = planning.shortlist(data, served, chosen, wishes, by_points=by_points)
+
+st.header(told.shortlist_told(served, found, by_points=by_points))
+if found.worth:
+    names = told.picked(found)
+    table = f"shortlist {filters.by_hand('picked')}"
+    blocks.table(
+        Answer(
+            table,
+            "Best sets",
+            told.of_shortlist(served, found, told.SETS),
+            told.how_chosen(found),
+            about=definitions.SHORTLIST,
+        ),
+        lambda: filters.follow_row(table, "picked", names),
+    )
+    blocks.counted(definitions.SHORTLIST)
+    text.bullets(told.flagged(served, found))
+    hint = "Select a row above, or choose one"
+    name = filters.pick_any("picked", "Organisation", list(dict.fromkeys(names)), hint)
+    if name is not None:
+        organisation.link(name)

@@ -1,0 +1,99 @@
+"""What the pages of next steps ask of their reader, and one gap in full."""
+
+from collections.abc import Sequence
+
+import pandas as pd
+import streamlit as st
+
+from analysis import need, questions
+from analysis.database import Database
+from analysis.decide import gaps
+from analysis.decide import shortlist as shortlists
+from analysis.decide.cover import Cover
+from analysis.decide.gaps import HEAVIEST, MEASURE, USUAL, Ranking, Weights
+from analysis.decide.shortlist import Shortlist, Wishes
+from analysis.questions import Filters
+from analysis.report import gaps as told
+from analysis.report import sentences
+from analysis.vocabulary import DIMENSIONS
+from pages.shared import drill, filters, organisation, session, text
+
+LONGEST, USUAL_LENGTH = 10, 3
+NO_CAP, SAME, BY_POINTS = "No limit", "The same", "By the points of its gap"
+CAPS = (1, 2, 3, 5, 8, 13)
+PARTS = {"missing": "Missing partners", "children": "Children", "need": "Need"}
+
+
+def axes() -> tuple[str, str]:
+    """The two dimensions whose cells are looked at."""
+    left, right = st.columns(2)
+    with left:
+        rows = filters.pick_axis("rows", "Rows", DIMENSIONS, "function")
+    with right:
+        others = [dimension for dimension in DIMENSIONS if dimension != rows]
+        columns = filters.pick_axis("columns", "Columns", others, "area")
+    return rows, columns
+
+
+def ranking() -> Ranking:
+    """What counts for how much in the order of gaps."""
+    measures = {label: measure for measure, label in need.measures().items()}
+    usual = next(label for label, measure in measures.items() if measure == MEASURE)
+    with st.expander("What counts, and for how much"):
+        measure = filters.pick("need", "Measure of need", list(measures), usual)
+        columns = st.columns(len(PARTS))
+        weights = {}
+        for column, (part, label) in zip(columns, PARTS.items(), strict=True):
+            with column:
+                options = [str(weight) for weight in range(HEAVIEST + 1)]
+                first = str(getattr(USUAL, part))
+                weights[part] = int(filters.pick(f"count_{part}", label, options, first))
+    return Ranking(Weights(**weights), measures[measure])
+
+
+def gap(
+    data: Database, axes: Sequence[str], chosen: Filters, cell: pd.Series, ranking: Ranking
+) -> None:
+    """One gap: what it is, why it stands where it does, who could close it, its offers."""
+    text.lines(told.gap_told(cell, ranking))
+    could = gaps.could_close(data, axes, chosen)
+    here = could[could["cell"] == cell["cell"]]
+    for how, names in told.closers(here).items():
+        st.subheader(how)
+        for name in names:
+            organisation.link(name)
+    codes = (cell["row"], cell["column"])
+    terms = [f"{axis}:{code}" for axis, code in zip(axes, codes, strict=True)]
+    st.subheader("Offers behind it")
+    drill.offers(questions.offers_behind(data, axes, terms, chosen), sentences.place(cell), data)
+
+
+def wishes(enquirers: Sequence[str]) -> tuple[Wishes, bool]:
+    """What the shortlist must keep to, and whether cells count by their points."""
+    left, middle, right = st.columns(3)
+    with left:
+        lengths = [str(number) for number in range(1, LONGEST + 1)]
+        most = int(filters.pick("most", "At most", lengths, str(USUAL_LENGTH)))
+    with middle:
+        cap = filters.pick("cap", "Cells one may count for", [NO_CAP, *map(str, CAPS)])
+    with right:
+        worth = filters.pick("worth", "What a cell counts", [SAME, BY_POINTS])
+    names = sorted(enquirers, key=str.casefold)
+    left, right = st.columns(2)
+    with left:
+        must = filters.pick_some("must", "Must be on it", names)
+    with right:
+        others = [name for name in names if name not in must]
+        never = filters.pick_some("never", "Never on it", others)
+    limit = None if cap == NO_CAP else int(cap)
+    return Wishes(most, tuple(must), tuple(never), limit), worth == BY_POINTS
+
+
+def shortlist(
+    data: Database, served: Cover, chosen: Filters, wishes: Wishes, *, by_points: bool
+) -> Shortlist:
+    """The shortlist, found once in a visit for the same question."""
+    key = (str(data.archive), data.state.number, served.axes, chosen, wishes, by_points)
+    worth = gaps.worth(data, served, chosen) if by_points else ()
+    with st.spinner("Finding the best sets…"):
+        return session.keep("shortlist", key, lambda: shortlists.shortlist(served, wishes, worth))
