@@ -90,6 +90,7 @@ PIPELINE = (
     "questions/passing",
     "questions/offers",
     "questions/offers_of",
+    "questions/taken_in",
     "questions/left_open",
     "questions/offers_open_to_all",
     "questions/organisation_named",

@@ -108,6 +108,18 @@ def open_to_all(database: Database, counts_as: str) -> pd.DataFrame:
     return ask(database, "from questions.offers_open_to_all($kind)", {"kind": counts_as})
 
 
+def taken_in(database: Database, number: int) -> pd.DataFrame:
+    """What one import took in, and what became of it.
+
+    Returns
+    -------
+    DataFrame
+        One row per submission, in the file's order: `row`, `organisation` (its newest name),
+        `written_as` (here), `today` (whether it stands, or what counts instead, in words).
+    """
+    return _of(database, "taken_in", number)
+
+
 def directory(
     database: Database, search: str, today: date, filters: Filters = EVERYTHING
 ) -> pd.DataFrame:

@@ -11,7 +11,7 @@ from analysis.database import Database
 from analysis.questions import Filters
 from analysis.report import sentences
 
-CELLS, ORGANISATIONS, OFFERS = "cells", "organisations", "offers"
+CELLS, ORGANISATIONS, OFFERS, ROWS = "cells", "organisations", "offers", "rows"
 
 
 @dataclass(frozen=True)
@@ -19,7 +19,7 @@ class Number:
     """One number: how a page says it, and the rows it counts, asked for when it is opened.
 
     `kind` says what `rows` gives and `count` counts: "cells" (rows of a grid), "organisations"
-    (distinct ones, over rows of offers) or "offers".
+    (distinct ones, over rows of offers), "offers", or "rows" of a file.
     """
 
     label: str
@@ -99,6 +99,14 @@ def of_covers(database: Database, named: Sequence[str]) -> Iterator[Number]:
     """How many organisations a matrix names, with all their offers."""
     rows = partial(_among, partial(organisations.offers, database), tuple(named))
     yield _number(len(named), ("organisation named", "organisations named"), ORGANISATIONS, rows)
+
+
+def of_imports(database: Database) -> Iterator[Number]:
+    """How many submissions each import that stands took in, the newest first."""
+    for told in reversed(database.state.imports):
+        rows = partial(organisations.taken_in, database, told.number)
+        label = f"{told.records:,} taken in from {told.file} (entry {told.number})"
+        yield Number(label, told.records, ROWS, rows)
 
 
 def behind(

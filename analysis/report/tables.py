@@ -111,6 +111,18 @@ def of_offers(offers: pd.DataFrame) -> pd.DataFrame:
     )
 
 
+def of_taken_in(rows: pd.DataFrame) -> pd.DataFrame:
+    """The rows that an import took in, and what became of each."""
+    return rows.rename(
+        columns={
+            "row": "Row",
+            "organisation": "Organisation",
+            "written_as": "Written as",
+            "today": "Today",
+        }
+    )
+
+
 def of_answers(answers: pd.DataFrame) -> pd.DataFrame:
     """The source words of one offer: field, words, meaning, and the cell they stood in."""
     placed = answers.assign(

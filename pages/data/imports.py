@@ -2,10 +2,13 @@
 
 import streamlit as st
 
+from analysis import questions
 from analysis.ledger import entries
+from analysis.report import numbers as told_numbers
 from analysis.report import tables
-from pages.shared import blocks, filters, history, session
+from pages.shared import blocks, filters, history, numbers, session
 from pages.shared.blocks import Answer
+from pages.shared.numbers import View
 
 told = entries.entries(session.store())
 
@@ -16,6 +19,10 @@ if not told:
 history_table = tables.of_history(told)
 base = "Every entry of the ledger."
 blocks.table(Answer("history", "History", history_table, base, filtered=False))
+
+data = session.database()
+view = View(data, (), questions.EVERYTHING)
+numbers.show("number", "what was taken in", told_numbers.of_imports(data), view)
 
 st.header("Undo")
 names = history.open_entries(told)

@@ -9,11 +9,10 @@ from analysis.questions import Filters
 from analysis.report import definitions, sentences
 from analysis.report import organisations as told
 from analysis.vocabulary import STAGE
-from pages.shared import blocks, filters, organisation, session, text
+from pages.shared import filters, organisation, session, text
 from pages.shared.blocks import Answer
 
 ANY = "Any stage"
-MOST_CHOICES = 100
 
 
 # What is typed redraws the list alone.
@@ -40,15 +39,14 @@ def _search() -> str:
 
 
 def _listed(found: pd.DataFrame) -> None:
-    names = list(found["name"])
-    table = f"directory {filters.by_hand('found')}"
-    base = f"{sentences.counted(len(names), 'organisation')} found. Click a header to sort."
-    blocks.table(
-        Answer(table, "Directory", told.listed(found), base, about=definitions.ORGANISATION),
-        lambda: filters.follow_row(table, "found", names),
+    base = f"{sentences.counted(len(found), 'organisation')} found. Click a header to sort."
+    organisation.choose(
+        "found",
+        Answer(
+            f"directory {filters.by_hand('found')}",
+            "Directory",
+            told.listed(found),
+            base,
+            about=definitions.ORGANISATION,
+        ),
     )
-    near = names[:MOST_CHOICES]
-    hint = "Select a row above, or choose one"
-    name = filters.pick_any("found", "Organisation", near, hint)
-    if name is not None:
-        organisation.link(name)

@@ -134,9 +134,9 @@ def follow_row(table: str, key: str, names: Sequence[str]) -> None:
         st.session_state[key] = names[rows[0]]
 
 
-def is_chosen(key: str) -> bool:
-    """Whether anything is chosen under a key, or the address says so before its field is drawn."""
-    return st.session_state.get(key) is not None or bool(asked(key))
+def taken(key: str) -> str:
+    """What is chosen under a key, or what the address says before its field is drawn."""
+    return str(st.session_state.get(key) or asked(key))
 
 
 def choose(key: str, name: str) -> None:

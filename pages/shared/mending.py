@@ -7,7 +7,7 @@ from analysis import fixes
 from analysis.database import Database
 from analysis.report import file_back as files
 from analysis.report import problems
-from pages.shared import blocks, filters, pairs, session, text, wordings
+from pages.shared import blocks, filters, organisation, pairs, session, text, wordings
 from pages.shared.blocks import Answer
 
 PERSONAL = (
@@ -65,6 +65,7 @@ def show(data: Database, problem: pd.Series, name: str) -> None:
     )
     for title, table, base in found:
         blocks.folded(Answer(f"{title} {name}", title, table, base, filtered=False), is_open=True)
+    organisation.pick("asked", places["organisation"])
 
 
 def _ask_of_pair(data: Database, keys: str) -> None:

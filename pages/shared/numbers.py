@@ -32,7 +32,9 @@ def show(key: str, title: str, found: Iterable[Number], view: View) -> None:
     named = {number.label: number for number in found if number.count}
     if not named:
         return
-    with st.expander(f"Behind the numbers: {text.escaped(title)}", expanded=filters.is_chosen(key)):
+    with st.expander(
+        f"Behind the numbers: {text.escaped(title)}", expanded=bool(filters.taken(key))
+    ):
         name = filters.pick_any(key, f"Number: {title}", list(named), HINT)
         if name is not None:
             _SHOWN[named[name].kind](key, named[name], view)
@@ -94,19 +96,26 @@ def _cells(key: str, number: Number, view: View) -> None:
 
 def _organisations(key: str, number: Number, view: View) -> None:
     del view
-    found, table, row = numbers.by_organisation(number.rows()), f"{key} who", f"{key}_who"
-    names = list(found["Organisation"])
-    base = f"{sentences.counted(len(names), 'organisation')}."
-    blocks.table(
-        Answer(table, number.label, found, base), lambda: filters.follow_row(table, row, names)
-    )
-    name = filters.pick_any(row, "Organisation", names, "Select a row above, or choose one")
-    if name is not None:
-        organisation.link(name)
+    found = numbers.by_organisation(number.rows())
+    base = f"{sentences.counted(len(found), 'organisation')}."
+    organisation.choose(f"{key}_who", Answer(f"{key} who", number.label, found, base))
+
+
+def _rows(key: str, number: Number, view: View) -> None:
+    del view
+    found = tables.of_taken_in(number.rows())
+    base = f"{sentences.counted(len(found), 'row')}."
+    told = Answer(f"{key} rows", number.label, found, base, filtered=False)
+    organisation.choose(f"{key}_who", told)
 
 
 def _offers(key: str, number: Number, view: View) -> None:
     drill.offers(number.rows(), number.label, view.data, f"{key}_offer")
 
 
-_SHOWN = {numbers.CELLS: _cells, numbers.ORGANISATIONS: _organisations, numbers.OFFERS: _offers}
+_SHOWN = {
+    numbers.CELLS: _cells,
+    numbers.ORGANISATIONS: _organisations,
+    numbers.OFFERS: _offers,
+    numbers.ROWS: _rows,
+}

@@ -1,5 +1,7 @@
 """One organisation on its page, and the way to that page from anywhere."""
 
+from collections.abc import Iterable
+
 import streamlit as st
 
 from analysis import access, organisations
@@ -8,12 +10,13 @@ from analysis.ledger import record
 from analysis.organisations import Organisation
 from analysis.report import checking, definitions
 from analysis.report import organisations as told
-from pages.shared import blocks, session, text
+from pages.shared import blocks, filters, session, text
 from pages.shared.blocks import Answer
 
 PAGE, DIRECTORY = "pages/organisations/organisation.py", "pages/organisations/directory.py"
 PARAMETER = "organisation"
 ABOUT = definitions.ORGANISATION
+MOST_CHOICES = 100
 WHY = "why confirmed"
 
 
@@ -21,6 +24,24 @@ def link(name: str) -> None:
     """The way to all that we know of an organisation; its name stands in the address."""
     label = f"All we know of {text.escaped(name)}"
     st.page_link(PAGE, label=label, query_params={PARAMETER: name})
+
+
+def choose(key: str, answer: Answer) -> None:
+    """Show a table with an organisation a row, and the way from each to what we know of it."""
+    rows = list(answer.table["Organisation"])
+    blocks.table(answer, lambda: filters.follow_row(answer.key, key, rows))
+    pick(key, rows)
+
+
+def pick(key: str, names: Iterable[str | None]) -> None:
+    """Let one of some organisations be chosen, and lead to what we know of it."""
+    known = list(dict.fromkeys(name for name in names if isinstance(name, str)))
+    chosen = [name for name in known if name == filters.taken(key)]
+    hint = "Select a row above, or choose one"
+    shown = list(dict.fromkeys([*known[:MOST_CHOICES], *chosen]))
+    name = filters.pick_any(key, "Organisation", shown, hint) if known else None
+    if name is not None:
+        link(name)
 
 
 def beliefs(known: Organisation) -> None:

@@ -48,7 +48,7 @@ def counts(behind):
     return [told.get(kind, 0) for kind in ("partner", "enquiry", "unsure")]
 
 
-@pytest.mark.parametrize("page", PAGES)
+@pytest.mark.parametrize("page", [*PAGES, "data/imports"])
 @pytest.mark.usefixtures("loaded")
 def test_every_number_opens_as_many_rows_as_it_says(visit, page):
     app = visit(page, **SMALL, **{"for": "Schools"})
