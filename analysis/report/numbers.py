@@ -19,22 +19,27 @@ class Number:
     """One number: how a page says it, and the rows it counts, asked for when it is opened.
 
     `kind` says what `rows` gives and `count` counts: "cells" (rows of a grid), "organisations"
-    (distinct ones, over rows of offers), "offers", or "rows" of a file.
+    (distinct ones, over rows of offers), "offers", or "rows" of a file. `short` is the
+    label where there is little room.
     """
 
     label: str
     count: int
     kind: str
     rows: Callable[[], pd.DataFrame]
+    short: str = ""
 
 
 def of_states(cells: pd.DataFrame) -> Iterator[Number]:
     """How many cells of a grid apply, and how many are in each state."""
     whole = cells[cells["state"] != "not-applicable"]
-    yield _cells(f"{sentences.counted(len(whole), 'cell')} in all", whole)
+    label = f"{sentences.counted(len(whole), 'cell')} in all"
+    yield replace(_cells(label, whole), short=f"{len(whole)} in all")
     for role in palette.load().states:
         here = cells[cells["state"] == role.code]
-        yield _cells(f"{sentences.counted(len(here), 'cell')}: {role.word}", here)
+        words = role.word if len(here) == 1 else role.many
+        told = _cells(f"{sentences.counted(len(here), 'cell')}: {role.word}", here)
+        yield replace(told, short=f"{role.symbol} {len(here)} {words}")
 
 
 def of_cells(cells: pd.DataFrame) -> Iterator[Number]:

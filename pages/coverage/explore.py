@@ -22,6 +22,7 @@ axes = (rows, columns)
 cells = questions.coverage(data, axes, chosen)
 
 st.header(sentences.headline(cells, axes))
+numbers.press("number", told.of_states(cells))
 names = drill.cell_names(cells)
 grid = f"explore grid {filters.by_hand('cell')}"
 blocks.chart(

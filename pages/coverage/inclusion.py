@@ -16,6 +16,7 @@ open_to_all = sentences.of_open_to_all(totals)
 
 blocks.title("Inclusion")
 st.write(open_to_all)
+numbers.press("open", told.of_open_to_all(data, totals))
 everything = View(data, ("focus", "area"), questions.EVERYTHING)
 numbers.show("open", "open to all", told.of_open_to_all(data, totals), everything)
 for other in ("area", "function"):
@@ -24,6 +25,7 @@ for other in ("area", "function"):
     title = f"{HEADINGS['focus']} × {HEADINGS[other].lower()}"
     st.header(title)
     st.subheader(sentences.headline(cells, axes))
+    numbers.press(f"focus_{other}", told.of_states(cells))
     base = f"{sentences.of_totals(questions.totals(data, chosen))} {open_to_all}"
     table = tables.of_cells(cells, axes)
     answer = Answer(f"focus_{other}", title, table, base, about=definitions.GRID)

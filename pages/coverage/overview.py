@@ -21,6 +21,7 @@ base = f"{sentences.of_totals(questions.totals(data, chosen))} {silence}"
 
 blocks.title("Overview")
 st.header(sentences.headline(cells, AXES))
+numbers.press("number", told.of_states(cells))
 whole = View(data, AXES, chosen)
 answer = Answer(
     "number", "Function × area", tables.of_cells(cells, AXES), base, about=definitions.GRID

@@ -40,6 +40,18 @@ def show(key: str, title: str, found: Iterable[Number], view: View) -> None:
             _SHOWN[named[name].kind](key, named[name], view)
 
 
+def press(key: str, found: Iterable[Number]) -> None:
+    """Offer each number of a sentence to be pressed; it opens where `show` has the same key."""
+    with st.container(horizontal=True, gap="small"):
+        for number in found:
+            if number.count:
+                label = text.escaped(number.short or number.label)
+                given = (key, number.label)
+                name = f"{key} {number.label}"
+                if st.button(label, key=name, on_click=filters.choose, args=given):
+                    st.toast("It is opened below, under Behind the numbers.")
+
+
 def grid(answer: Answer, cells: pd.DataFrame, view: View, more: Iterable[Number] = ()) -> None:
     """Draw a grid of which every number can be opened: a cell by a click, and all by name."""
     key, names = answer.key, drill.cell_names(cells)

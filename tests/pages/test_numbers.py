@@ -114,3 +114,11 @@ def test_what_the_last_import_changed_opens_on_the_day_it_was_taken_in(visit, lo
     app = opened(visit("coverage/overview"), "change", "1 cell from gap to waiting")
 
     assert "Sustainability × Derby is waiting" in texts(app)
+
+
+def test_a_number_pressed_in_a_headline_opens_its_cells(visit, loaded):
+    app = visit("coverage/overview", **SMALL)
+    app.button(key="number 2 cells: fragile").click().run()
+
+    assert len(table(app, "2 cells: fragile")) == 2
+    assert app.query_params["number"] == "2 cells: fragile"
