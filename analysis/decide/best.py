@@ -4,7 +4,6 @@ HiGHS finds the most that can be closed and the fewest choices that close it. Ev
 does the same is found by trying choices in and out, as long as HiGHS says that enough is in reach.
 """
 
-import math
 from collections.abc import Iterator
 from dataclasses import dataclass
 
@@ -14,7 +13,8 @@ from highspy.highs import highs_linear_expression, highs_var
 
 MOST_TIES = 1_000
 MOST_TRIES = 10_000
-NEARLY = 1e-6  # figures are whole numbers; the solver's are whole but for rounding
+# Worths are whole numbers and the solver's are so but for rounding: well below one, and above that.
+NEARLY, ALMOST_ONE = 0.1, 1 - 1e-6
 
 Shares = np.ndarray[tuple[int], np.dtype[np.float64]]
 Part = tuple[frozenset[int], frozenset[int]]  # choices that are in, and choices that are out
@@ -103,9 +103,9 @@ class _Model:
         # One choice fewer never makes up for one of worth less.
         weight = len(self._taken) + 1
         self._highs.maximize(weight * self._worth - self._count)
-        worth = math.ceil(self._highs.getObjectiveValue() / weight - NEARLY)
         shares = self._highs.getSolution().col_value[: len(self._taken)]
-        return worth, tuple(place for place, share in enumerate(shares) if round(share))
+        found = tuple(place for place, share in enumerate(shares) if round(share))
+        return round((self._highs.getObjectiveValue() + len(found)) / weight), found
 
     def ties(self, worth: int, size: int) -> Iterator[tuple[int, ...] | None]:
         """Every set of that worth and size; None instead of the rest after too many tries."""
@@ -157,7 +157,7 @@ def _parted(
         next_ = int(shares.argmax())
         untried.append((chosen, left_out | {next_}))
         chosen |= {next_}
-        if shares[next_] < 1 - NEARLY:
+        if shares[next_] < ALMOST_ONE:
             return None, [*untried, (chosen, left_out)]
     return tuple(sorted(chosen)), untried
 

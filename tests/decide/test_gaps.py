@@ -1,12 +1,13 @@
 """Gaps come in the order of their shown arithmetic, with their kind and who could close them."""
 
 import csv
+import itertools
 
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from analysis.decide.gaps import Ranking, Weights, could_close, gaps, known
+from analysis.decide.gaps import MEASURE, Ranking, Weights, could_close, gaps, known
 from analysis.errors import DashboardError
 from analysis.ledger import record
 from analysis.questions import Filters
@@ -116,6 +117,39 @@ def test_who_could_close_a_cell_is_what_a_plain_search_finds(made, axes):
 
     names = zip(told["cell"], map(organisation_key, told["organisation"]), told["how"], strict=True)
     assert sorted(names) == sorted(searched(standing, dimensions))
+
+
+@settings(SLOW, max_examples=10)
+@given(made=files(), axes=st.permutations(["aim", "function", "area", "focus"]))
+def test_gaps_and_their_points_are_what_plain_arithmetic_says(made, axes):
+    dimensions, standing = axes[:2], oracle.offers([file for file, _ in made])
+
+    ranked = gaps(taken_in(made), dimensions)
+
+    found = zip(ranked["row"], ranked["column"], ranked["kind"], ranked["points"], strict=True)
+    assert sorted(found) == sorted(added_up(standing, dimensions))
+
+
+def added_up(standing, dimensions):
+    shares = [share_of(measure) for measure in ("children_0_18", MEASURE)]
+    for row, column in itertools.product(*(FRAME[dimension] for dimension in dimensions)):
+        terms = dict(zip(dimensions, (row, column), strict=True))
+        cell = oracle.cell(standing, terms, {}, set())
+        if cell["state"] != "covered":
+            missing = 100 * (oracle.TARGET - cell["partners"]) // oracle.TARGET
+            others = sum(share.get(terms.get("area"), 0) for share in shares)
+            yield row, column, kind_of(cell), 3 * missing + others
+
+
+def share_of(measure: str) -> dict[str, int]:
+    values = {r["area"]: float(r["value"]) for r in rows_of("need.csv") if r["measure"] == measure}
+    return {area: round(100 * value / max(values.values())) for area, value in values.items()}
+
+
+def kind_of(cell) -> str:
+    if cell["partners"]:
+        return "whole-hub" if cell["whole_hub"] == cell["partners"] else "one"
+    return "offered" if cell["enquiries"] else "unanswered" if cell["unsure"] else "nobody"
 
 
 def searched(standing, dimensions):
