@@ -39,16 +39,19 @@ page = st.navigation(
 session.follow_bookmark(page, [*COVERAGE, ORGANISATION, *STEPS, *DATA, *HELP])
 shows_coverage = page in (*COVERAGE, *STEPS)
 try:
-    unknown = session.arrive(shows_coverage=shows_coverage)
+    other_ledger = session.arrive(shows_coverage=shows_coverage)
     if session.is_sample():
         blocks.sample_notice()
     if shows_coverage:
         filters.draw(session.words())
     text.news()
-    text.warned(unknown)
+    text.warned(other_ledger)
+    asked = st.empty()
     sharing.frozen()
     page.run()
     if shows_coverage:
         sharing.foot()
+    with asked:
+        text.warned(filters.unknown())
 except DashboardError as fault:
     text.refused(fault)

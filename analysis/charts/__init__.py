@@ -1,6 +1,6 @@
 """Charts: each is one DataFrame in, one figure out, and a sentence that says the same."""
 
-from analysis.charts.canvas import CONFIG
+from analysis.charts.canvas import CONFIG, is_faint
 from analysis.charts.changes import before_and_after, describe_before_and_after
 from analysis.charts.grid import coverage_grid, describe_grid
 from analysis.charts.organisations import describe_who, who_covers
@@ -17,6 +17,7 @@ __all__ = [
     "describe_grid",
     "describe_tiles",
     "describe_who",
+    "is_faint",
     "picture",
     "picture_config",
     "state_bars",

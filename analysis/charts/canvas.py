@@ -7,6 +7,7 @@ from dataclasses import dataclass, field
 from itertools import compress
 from typing import Final
 
+import pandas as pd
 import plotly.graph_objects as go
 
 from analysis import palette
@@ -29,6 +30,13 @@ _MARKUP: Final = str.maketrans({"<": "", ">": ""})
 # Half transparent, it shows on a light and on a dark page.
 _OUTLINE: Final[Spec] = {"color": "rgba(127,127,127,0.55)", "width": 1}
 _BOLD: Final = 3
+_OPACITY: Final = 0.25
+_STRIP_OPACITY: Final = 0.6
+# How much of a row the strip of a ghost takes, and the gap above it.
+STRIP: Final = 0.2
+ROOM: Final = 0.24
+GHOSTS: Final = "without the filters"
+LIFTED: Final = "Without the filters: "
 _FAINT: Final = "rgba(127,127,127,0.25)"
 _FONT: Final = 13
 # Bars, because they stretch with the page, take a click and are cheap: heat maps give no
@@ -84,6 +92,32 @@ class Marks:
     outlined: Sequence[bool] = ()
 
 
+@dataclass(frozen=True)
+class Ghosts:
+    """What lifting the filters would bring back: marks drawn faintly, one entry per mark.
+
+    Those in `beside` are strips beside a mark that stands there now; all others stand alone.
+    """
+
+    kind: Spec
+    points: Points
+    roles: Sequence[Role]
+    beside: Sequence[bool]
+    marker: Spec = field(default_factory=dict)
+
+
+def meet(shown: pd.DataFrame, faint: pd.DataFrame, place: list[str]) -> list[bool]:
+    """Which marks have a strip of a ghost at their place."""
+    strips = set(map(tuple, faint.loc[faint["beside"], place].to_numpy().tolist()))
+    return [tuple(found) in strips for found in shown[place].to_numpy().tolist()]
+
+
+def raised(points: Points, short: Sequence[bool]) -> Points:
+    """The boxes, those in `short` less high, so that a strip has room beneath them."""
+    heights = zip(points["y"], short, strict=True)
+    return {**points, "y": [float(str(high)) - ROOM * is_short for high, is_short in heights]}
+
+
 def boxes(columns: Iterable[int], rows: Iterable[int]) -> Points:
     """Place one box at each column and row of a grid."""
     bases = [row - 0.47 for row in rows]
@@ -113,7 +147,23 @@ def hidden(extent: Sequence[float]) -> Spec:
     return {"range": list(extent), "visible": False, "fixedrange": True}
 
 
-def figure(marks: Marks, axes: tuple[Spec, Spec], height: int, roles: Sequence[Role]) -> go.Figure:
+def strips(columns: Iterable[int], rows: Iterable[int], beside: Sequence[bool]) -> Points:
+    """Place a box at each column and row of a grid, those in `beside` at its foot only."""
+    found = list(zip(rows, beside, strict=True))
+    return {
+        "x": list(columns),
+        "base": [row + (0.47 - STRIP if is_strip else -0.47) for row, is_strip in found],
+        "y": [STRIP if is_strip else 0.94 for _, is_strip in found],
+    }
+
+
+def figure(
+    marks: Marks,
+    axes: tuple[Spec, Spec],
+    height: int,
+    roles: Sequence[Role],
+    ghosts: Ghosts | None = None,
+) -> go.Figure:
     """Draw marks on their axes (across, down), with the key of `roles` beneath.
 
     `height` is that of the axes, in pixels. The background is the page's own.
@@ -134,7 +184,13 @@ def figure(marks: Marks, axes: tuple[Spec, Spec], height: int, roles: Sequence[R
         "hoverlabel": {"align": "left", "font": {"color": key.LABEL}},
     }
     # Plotly's check of each property costs more than all else here; the tests have it made.
-    return go.Figure([*_traces(marks), key.trace(roles, total)], layout, _validate=False)
+    faint = [_faint(ghosts)] if ghosts and ghosts.roles else []
+    return go.Figure([*_traces(marks), *faint, key.trace(roles, total)], layout, _validate=False)
+
+
+def is_faint(figure: go.Figure) -> bool:
+    """Whether something on a chart is drawn faintly: what it would be without the filters."""
+    return any(trace.name == GHOSTS for trace in figure.data)
 
 
 def _traces(marks: Marks) -> list[Spec]:
@@ -156,6 +212,26 @@ def _trace(marks: Marks, ink: str) -> Spec:
         **marks.kind,
         **{name: list(compress(values, kept)) for name, values in marks.points.items()},
         "marker": {**marks.marker, "color": fills, "line": _edges(marks, kept)},
+    }
+
+
+def _faint(ghosts: Ghosts) -> Spec:
+    faintness = [_STRIP_OPACITY if is_strip else _OPACITY for is_strip in ghosts.beside]
+    as_it_is: Spec = {"textfont": {"color": key.LABEL}}
+    return {
+        "name": GHOSTS,
+        "hoverinfo": "text",
+        "textfont": {"color": key.LABEL, "size": _FONT},
+        "selected": as_it_is,
+        "unselected": as_it_is,
+        **ghosts.kind,
+        **ghosts.points,
+        "marker": {
+            **ghosts.marker,
+            "color": [role.fill for role in ghosts.roles],
+            "opacity": faintness,
+            "line": _OUTLINE,
+        },
     }
 
 

@@ -42,7 +42,7 @@ class Cell:
         return ", ".join(canvas.plain(part) for part in (self.row_label, self.column_label) if part)
 
 
-def coverage_grid(cells: pd.DataFrame) -> go.Figure:
+def coverage_grid(cells: pd.DataFrame, lifted: pd.DataFrame | None = None) -> go.Figure:
     """Draw every cell of a frame, rows and columns in the order they first come.
 
     Parameters
@@ -52,12 +52,15 @@ def coverage_grid(cells: pd.DataFrame) -> go.Figure:
         `enquiries`, `unsure`, `whole_hub`, `target`, `reason`. A frame of one dimension leaves
         `column` and `column_label` empty. `reason` is shown where a cell does not apply, and the
         counts are not.
+    lifted
+        The same without any filter, all cells of the frame: those that the filters leave out are
+        drawn faintly, and those whose state the filters change have a strip of what it would be.
 
     Returns
     -------
     plotly.graph_objects.Figure
-        At most three traces, the last for the key only. A point's `customdata` is
-        `[row, column]`, the codes of its cell.
+        At most three traces, one more for what is faint, the last for the key only.
+        A point's `customdata` is `[row, column]`, the codes of its cell.
 
     Raises
     ------
@@ -67,18 +70,21 @@ def coverage_grid(cells: pd.DataFrame) -> go.Figure:
     states = palette.load().states
     found = read(cells)
     drawn = [palette.find(states, cell.state) for cell in found]
-    downs, rows = pd.factorize(cells["row"])
-    acrosses, columns = pd.factorize(cells["column"])
+    frame = cells if lifted is None else lifted
+    rows, columns = places(frame, "row"), places(frame, "column")
     points: canvas.Points = {
-        **canvas.boxes(acrosses.tolist(), downs.tolist()),
+        **canvas.boxes([columns[c] for c in cells["column"]], [rows[r] for r in cells["row"]]),
         "text": [text(*pair, alone=len(columns) == 1) for pair in zip(found, drawn, strict=True)],
         "hovertext": [hover(*pair) for pair in zip(found, drawn, strict=True)],
         "customdata": cells[["row", "column"]].to_numpy().tolist(),
     }
+    faint = _ghosts(cells, frame)
+    points = canvas.raised(points, canvas.meet(cells, faint, ["row", "column"]))
     marks = canvas.Marks(canvas.BOXES, points, drawn)
-    across = canvas.across(labels(cells, "column"))
-    down = canvas.down([canvas.wrapped(label, ROW_NAME) for label in labels(cells, "row")])
-    return canvas.figure(marks, (across, down), HEADING + ROW * len(rows), states)
+    across = canvas.across(labels(frame, "column"))
+    down = canvas.down([canvas.wrapped(label, ROW_NAME) for label in labels(frame, "row")])
+    height = HEADING + ROW * len(rows)
+    return canvas.figure(marks, (across, down), height, states, _drawn(faint, (rows, columns)))
 
 
 def describe_grid(cells: pd.DataFrame) -> str:
@@ -96,6 +102,39 @@ def describe_grid(cells: pd.DataFrame) -> str:
     states = [cell.state for cell in found]
     counts = canvas.tallied(palette.load().states, states)
     return f"{canvas.counted(len(found), 'cell')}: {counts}. {named}"
+
+
+def places(cells: pd.DataFrame, axis: str) -> dict[str, int]:
+    """The place of each row or column by its code, in the order they first come."""
+    return {code: place for place, code in enumerate(cells[axis].drop_duplicates())}
+
+
+def _ghosts(cells: pd.DataFrame, lifted: pd.DataFrame) -> pd.DataFrame:
+    """What lifting the filters would change: cells left out, `beside` those of another state."""
+    now = cells[["row", "column", "state"]]
+    both = lifted.merge(now, on=["row", "column"], how="left", suffixes=("", "_now"))
+    differs = both["state"] != both["state_now"]
+    return both.assign(beside=both["state_now"].notna())[differs]
+
+
+def _drawn(faint: pd.DataFrame, axes: tuple[dict[str, int], dict[str, int]]) -> canvas.Ghosts:
+    rows, columns = axes
+    beside, found = faint["beside"].tolist(), read(faint)
+    roles = [palette.find(palette.load().states, cell.state) for cell in found]
+    pairs = list(zip(found, roles, strict=True))
+    points: canvas.Points = {
+        **canvas.strips(
+            [columns[code] for code in faint["column"]],
+            [rows[code] for code in faint["row"]],
+            beside,
+        ),
+        "text": [
+            "" if is_strip else text(*pair) for pair, is_strip in zip(pairs, beside, strict=True)
+        ],
+        "hovertext": [f"{canvas.LIFTED}{hover(*pair)}" for pair in pairs],
+        "customdata": faint[["row", "column"]].to_numpy().tolist(),
+    }
+    return canvas.Ghosts(canvas.BOXES, points, roles, beside)
 
 
 def read(cells: pd.DataFrame) -> list[Cell]:

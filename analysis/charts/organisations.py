@@ -13,10 +13,14 @@ from analysis.palette import Role
 _ROW: Final = 26
 _HEADING: Final = 40
 _NAME: Final = 24
+_PLACE: Final = ["organisation", "area"]
 
 
 def who_covers(
-    rows: pd.DataFrame, organisations: Sequence[str], areas: Mapping[str, str]
+    rows: pd.DataFrame,
+    organisations: Sequence[str],
+    areas: Mapping[str, str],
+    lifted: pd.DataFrame | None = None,
 ) -> go.Figure:
     """Draw a matrix of organisations by areas, a symbol where there is a mark.
 
@@ -29,12 +33,14 @@ def who_covers(
         The rows of the matrix in order; one without marks keeps its empty row.
     areas
         The columns in order: code to short label.
+    lifted
+        The marks without any filter: those that the filters take away or change are drawn faintly.
 
     Returns
     -------
     plotly.graph_objects.Figure
-        At most three traces, the last for the key only. A point's `customdata` is
-        `[organisation, area]`, as given.
+        At most three traces, one more for what is faint, the last for the key only.
+        A point's `customdata` is `[organisation, area]`, as given.
 
     Raises
     ------
@@ -44,10 +50,15 @@ def who_covers(
     marks = palette.load().marks
     shown = _shown(rows, organisations, areas)
     drawn = [palette.find(marks, code) for code in shown["mark"]]
-    drawing = canvas.Marks(canvas.BOXES, _points(shown, drawn, (organisations, areas)), drawn)
+    points = _points(shown, drawn, (organisations, areas))
+    faint = _ghosts(shown, shown if lifted is None else _shown(lifted, organisations, areas))
+    points = canvas.raised(points, canvas.meet(shown, faint, _PLACE))
+    drawing = canvas.Marks(canvas.BOXES, points, drawn)
     across = canvas.across(list(areas.values()))
     down = canvas.down([canvas.wrapped(name, _NAME, lines=1) for name in organisations], lines=True)
-    return canvas.figure(drawing, (across, down), _HEADING + _ROW * len(organisations), marks)
+    height = _HEADING + _ROW * len(organisations)
+    ghosts = _drawn(faint, (organisations, areas))
+    return canvas.figure(drawing, (across, down), height, marks, ghosts)
 
 
 def describe_who(rows: pd.DataFrame, organisations: Sequence[str], areas: Mapping[str, str]) -> str:
@@ -67,6 +78,26 @@ def _shown(
     rows: pd.DataFrame, organisations: Sequence[str], areas: Mapping[str, str]
 ) -> pd.DataFrame:
     return rows[rows["organisation"].isin(list(organisations)) & rows["area"].isin(list(areas))]
+
+
+def _ghosts(shown: pd.DataFrame, lifted: pd.DataFrame) -> pd.DataFrame:
+    """What lifting the filters would change: marks taken away, and `beside` those that differ."""
+    now = shown[[*_PLACE, "mark"]]
+    both = lifted.merge(now, on=_PLACE, how="left", suffixes=("", "_now"))
+    return both.assign(beside=both["mark_now"].notna())[both["mark"] != both["mark_now"]]
+
+
+def _drawn(faint: pd.DataFrame, axes: tuple[Sequence[str], Mapping[str, str]]) -> canvas.Ghosts:
+    roles = [palette.find(palette.load().marks, code) for code in faint["mark"]]
+    beside, points = faint["beside"].tolist(), _points(faint, roles, axes)
+    rows = {organisation: place for place, organisation in enumerate(axes[0])}
+    strips = canvas.strips(
+        [int(str(x)) for x in points["x"]], [rows[name] for name in faint["organisation"]], beside
+    )
+    texts = ["" if at else role.symbol for role, at in zip(roles, beside, strict=True)]
+    hovers = [f"{canvas.LIFTED}{text}" for text in _hovers(faint, roles)]
+    told = {"text": texts, "hovertext": hovers}
+    return canvas.Ghosts(canvas.BOXES, {**points, **strips, **told}, roles, beside)
 
 
 def _points(

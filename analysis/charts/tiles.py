@@ -19,6 +19,9 @@ _TEXT: Final[Spec] = {"type": "scatter", "mode": "markers+text", "cliponaxis": F
 _HEXAGON: Final[Spec] = {"symbol": "hexagon", "size": _CORNERS, "opacity": 1}
 _STEP: Final = math.sqrt(3) / 2
 _NAME: Final = 10
+# How far below the middle of a tile the small hexagon of a ghost is, in tiles, and its size.
+_LOW: Final = 0.36
+_SMALL: Final = 0.2
 
 
 @dataclass(frozen=True)
@@ -29,7 +32,7 @@ class _Look:
     drawn: list[Role]
 
 
-def tile_map(tiles: pd.DataFrame) -> go.Figure:
+def tile_map(tiles: pd.DataFrame, lifted: pd.DataFrame | None = None) -> go.Figure:
     """Draw one hexagon per area, coloured by its state or by a share.
 
     Parameters
@@ -38,19 +41,22 @@ def tile_map(tiles: pd.DataFrame) -> go.Figure:
         One row per area: `area`, `label`, `x`, `y` (in tiles, y counted downwards), `value_text`,
         `detail`, and either `shade_state` (a state's code) or `share` (0 to 1; missing where it
         is not known, which is never drawn as 0).
+    lifted
+        The same without any filter, all areas: those that the filters leave out are drawn faintly,
+        and those that the filters change hold a small hexagon of what they would be.
 
     Returns
     -------
     plotly.graph_objects.Figure
-        At most three traces, the last for the key only. A point's `customdata` is
-        `[area]`.
+        At most three traces, one more for what is faint, the last for the key only.
+        A point's `customdata` is `[area]`.
 
     Raises
     ------
     DashboardError
         If the palette has no such state.
     """
-    look = _look(tiles)
+    look, frame = _look(tiles), tiles if lifted is None else lifted
     points: canvas.Points = {
         "x": tiles["x"].tolist(),
         "y": (tiles["y"] * _STEP).tolist(),
@@ -59,15 +65,15 @@ def tile_map(tiles: pd.DataFrame) -> go.Figure:
         "customdata": tiles[["area"]].to_numpy().tolist(),
     }
     marks = canvas.Marks(_TEXT, points, look.drawn, _HEXAGON)
-    down = _extent(tiles["y"] * _STEP, _CORNERS / _TILE / 2)
+    down = _extent(frame["y"] * _STEP, _CORNERS / _TILE / 2)
     height = math.ceil((down[1] - down[0]) * _TILE)
     # One scale for both axes: the hexagons touch whatever the width of the page.
     axes = (
-        canvas.hidden(_extent(tiles["x"], 0.5))
+        canvas.hidden(_extent(frame["x"], 0.5))
         | {"constrain": "domain", "constraintoward": "left"},
         canvas.hidden(down[::-1]) | {"scaleanchor": "x", "constrain": "domain"},
     )
-    return canvas.figure(marks, axes, height, look.roles)
+    return canvas.figure(marks, axes, height, look.roles, _ghosts(tiles, frame))
 
 
 def describe_tiles(tiles: pd.DataFrame) -> str:
@@ -83,6 +89,24 @@ def describe_tiles(tiles: pd.DataFrame) -> str:
         f"{canvas.plain(label)} {canvas.plain(value)}, {role.word}" for label, value, role in labels
     ]
     return f"Map of {canvas.counted(len(tiles), 'area')}: {'; '.join(parts)}."
+
+
+def _ghosts(tiles: pd.DataFrame, lifted: pd.DataFrame) -> canvas.Ghosts:
+    """What lifting the filters would change: areas left out, and those with another figure."""
+    now = tiles.set_index("area")["value_text"]
+    values = lifted["area"].map(now)
+    faint = lifted[values != lifted["value_text"]]
+    beside, roles = faint["area"].isin(now.index).tolist(), _look(faint).drawn
+    texts = _texts(faint, roles)
+    points: canvas.Points = {
+        "x": faint["x"].tolist(),
+        "y": [y * _STEP + _LOW * at for y, at in zip(faint["y"], beside, strict=True)],
+        "text": ["" if at else text for text, at in zip(texts, beside, strict=True)],
+        "hovertext": [f"{canvas.LIFTED}{text}" for text in _hovers(faint)],
+        "customdata": faint[["area"]].to_numpy().tolist(),
+    }
+    sizes = [_CORNERS * (_SMALL if at else 1) for at in beside]
+    return canvas.Ghosts(_TEXT, points, roles, beside, {"symbol": "hexagon", "size": sizes})
 
 
 def _look(tiles: pd.DataFrame) -> _Look:

@@ -23,6 +23,7 @@ cells = questions.coverage(data, axes, chosen)
 
 st.header(sentences.headline(cells, axes))
 numbers.press("number", told.of_states(cells))
+view = View(data, axes, chosen)
 names = drill.cell_names(cells)
 grid = f"explore grid {filters.by_hand('cell')}"
 blocks.chart(
@@ -33,12 +34,11 @@ blocks.chart(
         sentences.of_totals(questions.totals(data, chosen)),
         about=definitions.GRID,
     ),
-    charts.coverage_grid(cells),
+    charts.coverage_grid(cells, numbers.lifted(view)),
     charts.describe_grid(cells),
-    lambda: filters.follow(grid, "cell", names),
+    lambda: numbers.open_or_take(grid, "cell", names, axes),
 )
 
-view = View(data, axes, chosen)
 found = (*told.of_states(cells), *numbers.totals(view))
 numbers.show("number", f"{HEADINGS[rows]} × {HEADINGS[columns]}", found, view)
 drill.cell(data, axes, chosen, cells)

@@ -41,15 +41,12 @@ st.header("What the last import changed")
 for last in data.state.imports[-1:]:
     before = session.at(session.store(), last.number - 1)
     after = session.at(session.store(), last.number)
-    changes = questions.changes(before, after, AXES)
+    changes = questions.changes(before, after, AXES, chosen)
     text.lines([f"{last.file}, taken in on {sentences.moment(last.at)}."])
     text.bullets(sentences.of_change(changes, CORNERS))
     table = tables.of_changes(changes, AXES)
-    answer = Answer(
-        "changed", "Cells it changed", table, last.file, filtered=False, about=definitions.CHANGE
-    )
-    blocks.folded(answer)
-    then = View(after, AXES, questions.EVERYTHING)
+    blocks.folded(Answer("changed", "Cells it changed", table, last.file, about=definitions.CHANGE))
+    then = View(after, AXES, chosen)
     numbers.show("change", "what the last import changed", told.of_changes(changes), then)
 
 st.header("Coverage by aim, function, area and focus")

@@ -25,9 +25,10 @@ with right:
 places = questions.places(data, "function", measures[measure], chosen)
 cells = questions.coverage(data, ("area", "function"), chosen)
 tiles = tables.tiles(places, cells, functions.get(colour))
+without = numbers.lifted_tiles(data, measures[measure], functions.get(colour), chosen)
 
 with left:
-    blocks.chart(
+    blocks.narrowing(
         Answer(
             "tiles",
             f"Map: {colour}",
@@ -35,18 +36,16 @@ with left:
             sentences.of_totals(questions.totals(data, chosen)),
             about=definitions.PLACES,
         ),
-        charts.tile_map(tiles),
+        charts.tile_map(tiles, without),
         charts.describe_tiles(tiles),
+        ("area",),
     )
 with right:
+    rows = f"places {filters.by_hand('places')}"
+    about = sentences.of_need(places)
     blocks.table(
-        Answer(
-            "places",
-            "Places",
-            tables.of_places(places),
-            sentences.of_need(places),
-            about=definitions.PLACES,
-        )
+        Answer(rows, "Places", tables.of_places(places), about, about=definitions.PLACES),
+        lambda: numbers.take_row(rows, "places", "area", list(places["area"])),
     )
 view = View(data, ("area", "function"), chosen)
 found = (*told.of_bars(cells), *numbers.totals(view), *told.of_cells(cells))

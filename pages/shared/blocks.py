@@ -1,8 +1,8 @@
 """What every page shows alike: a chart with its table, its downloads, its base and its date."""
 
 import re
-from collections.abc import Callable
-from dataclasses import dataclass
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass, replace
 
 import pandas as pd
 import plotly.graph_objects as go
@@ -12,11 +12,12 @@ from analysis import charts, questions
 from analysis.report import definitions, export, template
 from analysis.report.export import Export
 from analysis.vocabulary import Vocabulary
-from pages.shared import filters, link, session
+from pages.shared import chips, filters, link, session
 from pages.shared.text import escaped, lines
 
 SOURCE = "The hub's expression-of-interest form and partner sheet, as recorded in the ledger."
 MISSING = "–"
+FAINT = "Faint: what it would be without the filters."
 UPLOAD = "pages/data/upload.py"
 DEFINITIONS = "pages/help/definitions.py"
 
@@ -51,6 +52,10 @@ def title(name: str, *, filtered: bool = True) -> None:
         st.page_link(UPLOAD, label="Upload an export to begin")
     elif filtered and filters.are_set():
         lines([f"Filtered by {filters.described()}."])
+        if session.is_coverage():
+            with st.container(horizontal=True):
+                chips.draw()
+                st.button("Reset", on_click=filters.clear)
         if not questions.totals(data, chosen)["offers"].iloc[0]:
             st.info("No offer matches these filters. Take one away, or clear them all.")
 
@@ -67,7 +72,7 @@ def chart(
         on_select=on_click or "ignore",
         selection_mode="points",
     )
-    _base(answer)
+    _base(answer, faint=charts.is_faint(figure))
     counted(answer.about)
     with st.expander(f"Table and downloads: {escaped(answer.title)}"):
         st.dataframe(
@@ -79,6 +84,20 @@ def chart(
         )
         downloads(answer)
         _picture(answer, figure)
+
+
+def narrowing(answer: Answer, figure: go.Figure, alt: str, axes: Sequence[str]) -> None:
+    """Show a chart whose marks narrow the page; drawn afresh, nothing on it stays marked.
+
+    `axes` are the dimensions of a mark's codes, empty for one that is no term.
+    """
+    drawn = replace(answer, key=f"{answer.key} {filters.by_hand(answer.key)}")
+
+    def take() -> None:
+        if chips.take(drawn.key, axes):
+            filters.take_hand(answer.key)
+
+    chart(drawn, figure, alt, take)
 
 
 def table(answer: Answer, on_click: Callable[[], None] | None = None) -> None:
@@ -176,8 +195,9 @@ def _file_name(answer: Answer) -> str:
     return re.sub(r"\W+", "-", answer.title.lower().replace("×", "by")).strip("-")
 
 
-def _base(answer: Answer) -> None:
-    st.caption(f"{escaped(answer.base)} Data as of {_as_of(answer)}.")
+def _base(answer: Answer, *, faint: bool = False) -> None:
+    ghosts = f" {FAINT}" if faint else ""
+    st.caption(f"{escaped(answer.base)}{ghosts} Data as of {_as_of(answer)}.")
 
 
 def _as_of(answer: Answer) -> str:

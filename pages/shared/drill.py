@@ -9,7 +9,7 @@ from analysis import charts, questions
 from analysis.database import Database
 from analysis.questions import Filters
 from analysis.report import definitions, sentences, tables
-from pages.shared import blocks, filters, organisation, text
+from pages.shared import blocks, chips, filters, organisation, session, text
 from pages.shared.blocks import Answer
 
 Cell = tuple[str, str]
@@ -33,7 +33,9 @@ def cell(data: Database, axes: Sequence[str], chosen: Filters, cells: pd.DataFra
         return
     place = list(names.values()).index(name)
     text.lines([sentences.of_cell(cells.iloc[place])])
-    terms = [f"{axis}:{code}" for axis, code in zip(axes, list(names)[place], strict=True)]
+    codes = dict(zip(axes, list(names)[place], strict=True))
+    st.button("Narrow the page to this cell", on_click=chips.narrow, args=(codes,))
+    terms = [f"{axis}:{code}" for axis, code in codes.items()]
     offers(questions.offers_behind(data, axes, terms, chosen), name, data)
 
 
@@ -47,8 +49,10 @@ def who_covers(data: Database, chosen: Filters) -> list[str]:
     if not organisations:
         st.write("No partner and no enquiry for this function here.")
         return []
-    shown = marks.rename(columns={"term": "area", "term_label": "area_label"})
-    blocks.chart(
+    every = {term.code: term.short_label for term in session.words().frame("area")}
+    without = questions.who_covers(data, "area", Filters((functions[function],)))
+    drawn = _for_chart(marks), organisations, every
+    blocks.narrowing(
         Answer(
             "who covers",
             f"Who covers {function}, where",
@@ -56,10 +60,15 @@ def who_covers(data: Database, chosen: Filters) -> list[str]:
             f"{sentences.counted(len(organisations), 'organisation')} named for this function.",
             about=definitions.WHO,
         ),
-        charts.who_covers(shown, organisations, areas),
-        charts.describe_who(shown, organisations, areas),
+        charts.who_covers(*drawn, _for_chart(without)),
+        charts.describe_who(_for_chart(marks), organisations, areas),
+        ("", "area"),
     )
     return organisations
+
+
+def _for_chart(marks: pd.DataFrame) -> pd.DataFrame:
+    return marks.rename(columns={"term": "area", "term_label": "area_label"})
 
 
 def offers(found: pd.DataFrame, name: str, data: Database, key: str = "offer") -> None:

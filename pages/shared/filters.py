@@ -7,9 +7,11 @@ import streamlit as st
 
 from analysis.questions import Filters
 from analysis.vocabulary import DIMENSIONS, HEADINGS, STAGE, Term, Vocabulary
-from pages.shared import session
+from pages.shared import chips, session
 
 WHOLE_HUB = "whole_hub"
+UNKNOWN = "unknown in the address"
+ARRIVED = "arrived with"
 
 
 def draw(words: Vocabulary) -> None:
@@ -19,6 +21,7 @@ def draw(words: Vocabulary) -> None:
         for dimension in DIMENSIONS:
             _choose(dimension, words.frame(dimension))
         _choose(STAGE, tuple(term for term in words.of(STAGE) if term.counts_as != "nothing"))
+        _heed(WHOLE_HUB, "Count whole-hub claims", ("true", "false"))
         st.toggle(
             "Count whole-hub claims",
             value=True,
@@ -27,7 +30,8 @@ def draw(words: Vocabulary) -> None:
             help="An offer that says it serves the whole hub counts in every area. "
             "Switch off to see only what is claimed area by area.",
         )
-        st.button("Clear all filters", on_click=_clear, disabled=not are_set())
+        chips.ask()
+        st.button("Clear all filters", on_click=clear, disabled=not are_set())
 
 
 def current() -> Filters:
@@ -61,9 +65,9 @@ def are_set() -> bool:
 def described() -> str:
     """The filters in words, with every value in full."""
     parts = [
-        f"{HEADINGS[dimension]}: {' or '.join(term.label for term in terms)}"
+        f"{HEADINGS[dimension]}: {chips.said(dimension)}"
         for dimension in (*DIMENSIONS, STAGE)
-        if (terms := st.session_state.get(dimension))
+        if st.session_state.get(dimension)
     ]
     if not st.session_state.get(WHOLE_HUB, True):
         parts.append("whole-hub claims left out")
@@ -72,6 +76,7 @@ def described() -> str:
 
 def pick(key: str, label: str, options: Sequence[str], first: str | None = None) -> str:
     """One choice that the address bar holds; `first` where nothing is chosen yet."""
+    _heed(key, label, options)
     _let_go(key, options)
     index = options.index(first) if first in options else 0
     return st.selectbox(label, options, index=index, key=key, bind="query-params")
@@ -79,6 +84,7 @@ def pick(key: str, label: str, options: Sequence[str], first: str | None = None)
 
 def pick_any(key: str, label: str, options: Sequence[str], hint: str) -> str | None:
     """One choice that the address bar holds, or none."""
+    _heed(key, label, options)
     _let_go(key, options)
     return st.selectbox(
         label,
@@ -87,7 +93,7 @@ def pick_any(key: str, label: str, options: Sequence[str], hint: str) -> str | N
         key=key,
         bind="query-params",
         placeholder=hint,
-        on_change=_take_hand,
+        on_change=take_hand,
         args=(key,),
     )
 
@@ -117,13 +123,14 @@ def pick_axis(key: str, label: str, dimensions: Sequence[str], first: str) -> st
     return headings[pick(key, label, list(headings), HEADINGS[first])]
 
 
-def follow(chart: str, key: str, names: Mapping[tuple[str, str], str]) -> None:
-    """Take over what was clicked in a chart as the choice called `key`."""
+def follow(chart: str, key: str, names: Mapping[tuple[str, str], str]) -> bool:
+    """Take over what was clicked in a chart as the choice called `key`; whether it could be."""
     event = st.session_state.get(chart)
     points = event.selection.points if event else []
-    if points:
-        row, column = points[0]["customdata"]
-        st.session_state[key] = names[row, column]
+    name = names.get(tuple(points[0]["customdata"])) if points else None
+    if name is not None:
+        st.session_state[key] = name
+    return name is not None
 
 
 def follow_row(table: str, key: str, names: Sequence[str]) -> None:
@@ -144,12 +151,31 @@ def choose(key: str, name: str) -> None:
     st.session_state[key] = name
 
 
+def unknown() -> str:
+    """What the address asked for on arrival and is not here, until a filter is changed."""
+    asked = st.session_state.get(UNKNOWN, [])
+    if st.session_state.setdefault(ARRIVED, current()) != current() or not asked:
+        return ""
+    return (
+        f"The link asks for {'; '.join(asked)}: there is no such choice here, so it was left out, "
+        "and what you see may not be what was sent."
+    )
+
+
 def let_go(key: str) -> None:
     """Choose nothing any more."""
     st.session_state[key] = None
 
 
-def _take_hand(key: str) -> None:
+def _heed(key: str, label: str, known: Sequence[str]) -> None:
+    """Note what the address asks of a field on arrival that the field does not have."""
+    if ARRIVED not in st.session_state:
+        asked = [f'{label} "{word}"' for word in st.query_params.get_all(key) if word not in known]
+        st.session_state[UNKNOWN] = [*st.session_state.get(UNKNOWN, []), *asked]
+
+
+def take_hand(key: str) -> None:
+    """Count a choice made by hand, or one whose mark is to be taken off its chart."""
     st.session_state[f"{key} by hand"] = by_hand(key) + 1
 
 
@@ -160,6 +186,7 @@ def _let_go(key: str, options: Sequence[str]) -> None:
 
 
 def _choose(dimension: str, terms: Sequence[Term]) -> None:
+    _heed(dimension, HEADINGS[dimension], [term.short_label for term in terms])
     st.multiselect(
         HEADINGS[dimension],
         terms,
@@ -170,7 +197,8 @@ def _choose(dimension: str, terms: Sequence[Term]) -> None:
     )
 
 
-def _clear() -> None:
+def clear() -> None:
+    """Take every filter away."""
     for dimension in (*DIMENSIONS, STAGE):
         st.session_state[dimension] = []
     st.session_state[WHOLE_HUB] = True

@@ -1,6 +1,6 @@
 """Every number of a page, opened: the cells or organisations it counts, their offers, the words."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 
 import pandas as pd
@@ -12,7 +12,7 @@ from analysis.questions import Filters
 from analysis.report import definitions, numbers, sentences, tables
 from analysis.report.numbers import Number
 from analysis.vocabulary import HEADINGS
-from pages.shared import blocks, drill, filters, organisation, text
+from pages.shared import blocks, chips, drill, filters, organisation, text
 from pages.shared.blocks import Answer
 
 HINT = "Choose a number to see what it counts"
@@ -54,13 +54,14 @@ def press(key: str, found: Iterable[Number]) -> None:
 
 def grid(answer: Answer, cells: pd.DataFrame, view: View, more: Iterable[Number] = ()) -> None:
     """Draw a grid of which every number can be opened: a cell by a click, and all by name."""
-    key, names = answer.key, drill.cell_names(cells)
+    key, without = answer.key, lifted(view)
+    names = drill.cell_names(cells if without is None else without)
     chart = replace(answer, key=f"{key} grid {filters.by_hand(key)}")
     blocks.chart(
         chart,
-        charts.coverage_grid(cells),
+        charts.coverage_grid(cells, without),
         charts.describe_grid(cells),
-        lambda: filters.follow(chart.key, key, names),
+        lambda: _open_and_take(chart.key, key, names, view.axes),
     )
     found = (*numbers.of_states(cells), *totals(view), *more, *numbers.of_cells(cells))
     show(key, answer.title, found, view)
@@ -79,8 +80,50 @@ def bars(axis: str, view: View) -> None:
         f"Each bar counts the {HEADINGS[other].lower()} cells of one term.",
         about=definitions.STATES,
     )
-    blocks.chart(answer, charts.state_bars(tally), charts.describe_bars(tally))
+    without = lifted(view)
+    drawn = charts.state_bars(tally, None if without is None else questions.tally(without))
+    blocks.narrowing(answer, drawn, charts.describe_bars(tally), (axis,))
     show(f"by_{axis}", answer.title, numbers.of_bars(cells), view)
+
+
+def lifted(view: View) -> pd.DataFrame | None:
+    """The grid without any filter, for what is drawn faintly; none where no filter is set."""
+    if view.chosen == questions.EVERYTHING:
+        return None
+    return questions.coverage(view.data, view.axes)
+
+
+def lifted_tiles(
+    data: Database, measure: str, function: str | None, chosen: Filters
+) -> pd.DataFrame | None:
+    """The map's tiles without any filter; none where no filter is set."""
+    cells = lifted(View(data, ("area", "function"), chosen))
+    if cells is None:
+        return None
+    return tables.tiles(questions.places(data, "function", measure), cells, function)
+
+
+def take_row(table: str, key: str, dimension: str, codes: Sequence[str]) -> None:
+    """Narrow the page to the row that was selected; drawn afresh, it stays marked no longer."""
+    if chips.take_row(table, dimension, codes):
+        filters.take_hand(key)
+
+
+def _open_and_take(
+    chart: str, key: str, names: Mapping[drill.Cell, str], axes: Sequence[str]
+) -> None:
+    """Open the cell that was clicked, and narrow the page to it; one left out is not opened."""
+    filters.follow(chart, key, names)
+    if chips.take(chart, axes):
+        filters.take_hand(key)
+
+
+def open_or_take(
+    chart: str, key: str, names: Mapping[drill.Cell, str], axes: Sequence[str]
+) -> None:
+    """Open the cell that was clicked; narrow the page to it where the filters leave it out."""
+    if not filters.follow(chart, key, names):
+        chips.take(chart, axes)
 
 
 def totals(view: View) -> Iterable[Number]:

@@ -70,6 +70,6 @@ def visit() -> Open:
 def texts(app: AppTest) -> str:
     """All that a page says in words, as its reader sees them."""
     parts = [app.title, app.header, app.subheader, app.markdown, app.text, app.caption]
-    alerts = [app.info, app.error, app.success]
+    alerts = [app.info, app.error, app.warning, app.success]
     told = "\n".join(str(part.value) for kind in (*parts, *alerts) for part in kind)
     return told.replace("\\", "").replace("\N{WORD JOINER}", "")

@@ -151,7 +151,7 @@ def read_xlsx(content: bytes) -> tuple[dict[str, str], list[list[str]]]:
 @pytest.mark.usefixtures("loaded")
 def test_a_picture_has_the_numbers_of_the_screen_and_its_filters(visit):
     app = visit("coverage/overview", area=["Derby", "Erewash"])
-    app.toggle(key="grid picture").set_value(True).run()
+    app.toggle(key="number grid 0 picture").set_value(True).run()
     chart, picture = (json.loads(drawn.proto.spec) for drawn in app.get("plotly_chart")[:2])
 
     assert picture["data"][0]["text"] == chart["data"][0]["text"]
