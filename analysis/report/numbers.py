@@ -30,22 +30,27 @@ class Number:
     short: str = ""
 
 
+def of(label: str, cells: pd.DataFrame) -> Number:
+    """A number of cells, which are at hand already."""
+    return Number(label, len(cells), CELLS, lambda: cells)
+
+
 def of_states(cells: pd.DataFrame) -> Iterator[Number]:
     """How many cells of a grid apply, and how many are in each state."""
     whole = cells[cells["state"] != "not-applicable"]
     label = f"{sentences.counted(len(whole), 'cell')} in all"
-    yield replace(_cells(label, whole), short=f"{len(whole)} in all")
+    yield replace(of(label, whole), short=f"{len(whole)} in all")
     for role in palette.load().states:
         here = cells[cells["state"] == role.code]
         words = role.word if len(here) == 1 else role.many
-        told = _cells(f"{sentences.counted(len(here), 'cell')}: {role.word}", here)
+        told = of(f"{sentences.counted(len(here), 'cell')}: {role.word}", here)
         yield replace(told, short=f"{role.symbol} {len(here)} {words}")
 
 
 def of_cells(cells: pd.DataFrame) -> Iterator[Number]:
     """Every cell of a grid, by its name; what it counts is told when it is opened."""
     for place in range(len(cells)):
-        yield _cells(sentences.place(cells.iloc[place]), cells.iloc[[place]])
+        yield of(sentences.place(cells.iloc[place]), cells.iloc[[place]])
 
 
 def of_bars(cells: pd.DataFrame) -> Iterator[Number]:
@@ -59,9 +64,9 @@ def of_changes(changes: pd.DataFrame) -> Iterator[Number]:
     """How many cells went from one state to another."""
     moved = changes[changes["state"] != changes["state_before"]]
     many = "cells change state"
-    yield _cells(sentences.counted(len(moved), "cell changes state", many), moved)
+    yield of(sentences.counted(len(moved), "cell changes state", many), moved)
     for (before, after), here in moved.groupby(["state_before", "state"], sort=False):
-        yield _cells(f"{sentences.counted(len(here), 'cell')} from {before} to {after}", here)
+        yield of(f"{sentences.counted(len(here), 'cell')} from {before} to {after}", here)
 
 
 def of_totals(database: Database, totals: pd.DataFrame, chosen: Filters) -> Iterator[Number]:
@@ -141,10 +146,6 @@ def _number(
     count: int, words: tuple[str, str], kind: str, rows: Callable[[], pd.DataFrame]
 ) -> Number:
     return Number(sentences.counted(count, *words), count, kind, rows)
-
-
-def _cells(label: str, cells: pd.DataFrame) -> Number:
-    return Number(label, len(cells), CELLS, lambda: cells)
 
 
 def _where(rows: Callable[[], pd.DataFrame], column: str, value: str) -> pd.DataFrame:

@@ -4,10 +4,11 @@ import streamlit as st
 
 from analysis.decide import departures, gaps
 from analysis.decide.cover import cover
-from analysis.report import definitions
+from analysis.report import definitions, step_numbers
 from analysis.report import planning as told
-from pages.shared import blocks, filters, organisation, planning, session, text
+from pages.shared import blocks, filters, numbers, organisation, planning, session, text
 from pages.shared.blocks import Answer
+from pages.shared.numbers import View
 
 data, chosen = session.database(), filters.current()
 
@@ -18,6 +19,8 @@ whole, *others = told.resilience_told(departures.resilience(served))
 
 st.header(whole)
 text.lines(others)
+view = View(data, axes, chosen)
+numbers.show("number", "departures", step_numbers.of_resilience(served), view)
 names = told.leavers(served)
 if names:
     table = f"departures {filters.by_hand('leaver')}"

@@ -3,10 +3,11 @@
 import streamlit as st
 
 from analysis.decide import gaps
-from analysis.report import definitions
+from analysis.report import definitions, step_numbers
 from analysis.report import gaps as told
-from pages.shared import blocks, filters, planning, session
+from pages.shared import blocks, filters, numbers, planning, session
 from pages.shared.blocks import Answer
+from pages.shared.numbers import View
 
 data, chosen = session.database(), filters.current()
 
@@ -17,6 +18,8 @@ ranked = gaps.gaps(data, axes, chosen, ranking)
 could = gaps.could_close(data, axes, chosen)
 
 st.header(told.ranked(ranked, axes))
+view = View(data, axes, chosen)
+numbers.show("number", "the headline", step_numbers.of_short(ranked), view)
 if not ranked.empty:
     names = told.names(ranked)
     table = f"gaps {filters.by_hand('gap')}"

@@ -3,10 +3,11 @@
 import streamlit as st
 
 from analysis.decide.cover import cover
-from analysis.report import definitions
+from analysis.report import definitions, step_numbers
 from analysis.report import planning as told
-from pages.shared import blocks, filters, organisation, planning, session, text
+from pages.shared import blocks, filters, numbers, organisation, planning, session, text
 from pages.shared.blocks import Answer
+from pages.shared.numbers import View
 
 data, chosen = session.database(), filters.current()
 
@@ -17,6 +18,9 @@ wishes, by_points = planning.wishes(list(served.enquiries))
 found = planning.shortlist(data, served, chosen, wishes, by_points=by_points)
 
 st.header(told.shortlist_told(served, found, by_points=by_points))
+view = View(data, axes, chosen)
+filled = step_numbers.of_shortlist(served, found.sets[: told.SETS])
+numbers.show("number", "the shortlist", filled, view)
 if found.worth:
     names = told.picked(found)
     table = f"shortlist {filters.by_hand('picked')}"

@@ -8,6 +8,7 @@ from tests import hub
 from tests.pages.conftest import texts
 
 PAGES = ("coverage/overview", "coverage/explore", "coverage/places", "coverage/inclusion")
+STEPS = ("decide/gaps", "decide/shortlist", "decide/departures")
 SMALL = {"function": ["Schools", "Inclusion"], "area": ["Derby", "Erewash"]}
 SAID = re.compile(r"\d[\d,]*")
 
@@ -48,7 +49,7 @@ def counts(behind):
     return [told.get(kind, 0) for kind in ("partner", "enquiry", "unsure")]
 
 
-@pytest.mark.parametrize("page", [*PAGES, "data/imports"])
+@pytest.mark.parametrize("page", [*PAGES, "data/imports", *STEPS])
 @pytest.mark.usefixtures("loaded")
 def test_every_number_opens_as_many_rows_as_it_says(visit, page):
     app = visit(page, **SMALL, **{"for": "Schools"})

@@ -1,0 +1,51 @@
+"""The numbers of the pages of next steps, each with the cells it counts."""
+
+from collections.abc import Iterable, Iterator
+
+import pandas as pd
+
+from analysis.decide.cover import Cover
+from analysis.decide.departures import without
+from analysis.decide.shortlist import Pick, open_gaps
+from analysis.report.numbers import Number, of
+from analysis.report.sentences import counted
+
+
+def of_short(gaps: pd.DataFrame) -> Iterator[Number]:
+    """How many cells are short of their target."""
+    yield of(f"{counted(len(gaps), 'cell')} short of target", gaps)
+
+
+def of_resilience(cover: Cover) -> Iterator[Number]:
+    """How many cells have a partner, one only, two or more; and what hangs on each partner."""
+    cells = cover.cells.loc[sorted(cover.applicable)]
+    partners = cells["partners"]
+    yield of(f"{counted(len(cells), 'cell')} in all", cells)
+    yield _some(cells[partners > 0], "with a partner")
+    yield _some(cells[partners == 1], "on one partner")
+    yield _some(cells[partners > 1], "served twice or more")
+    for name in sorted(cover.partners):
+        loss = without(cover, name)
+        yield _some(cover.cells.loc[sorted(cover.partners[name])], "it serves", name)
+        yield _some(cover.cells.loc[list(loss.lost)], "lost without it", name)
+        yield _some(cover.cells.loc[list(loss.fragile)], "fragile without it", name)
+
+
+def of_shortlist(cover: Cover, sets: Iterable[Iterable[Pick]]) -> Iterator[Number]:
+    """How many cells have no partner, and how many each of a shortlist would fill."""
+    yield _some(cover.cells.loc[sorted(open_gaps(cover))], "without a partner")
+    for picks in sets:
+        filled = sorted({cell for pick in picks for cell in pick.closes})
+        yield _some(cover.cells.loc[filled], "filled", _names(picks))
+        for pick in picks:
+            closed = cover.cells.loc[list(pick.closes)]
+            yield _some(closed, "it would fill", pick.organisation)
+
+
+def _some(cells: pd.DataFrame, ending: str, whose: str = "") -> Number:
+    told = f"{counted(len(cells), 'cell')} {ending}"
+    return of(f"{whose}, {told}" if whose else told, cells)
+
+
+def _names(picks: Iterable[Pick]) -> str:
+    return " and ".join(pick.organisation for pick in picks)
