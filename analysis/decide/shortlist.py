@@ -92,6 +92,20 @@ def shortlist(cover: Cover, wishes: Wishes, worth: Sequence[int] = ()) -> Shortl
     return Shortlist(found.worth, _ties(len(sets), are_all=found.are_all), sets)
 
 
+def different(found: Shortlist, most: int) -> tuple[tuple[Pick, ...], ...]:
+    """A few best sets that have as little in common as can be: the first, and each the most unlike.
+
+    Among equals the first in alphabetical order is taken.
+    """
+    shown: list[tuple[Pick, ...]] = []
+    left = list(found.sets)
+    while left and len(shown) < most:
+        seen = {pick.organisation for one in shown for pick in one}
+        shown.append(min(left, key=lambda one: len(seen & {pick.organisation for pick in one})))
+        left.remove(shown[-1])
+    return tuple(shown)
+
+
 def _alphabetically(name: str) -> tuple[str, str]:
     return name.casefold(), name
 

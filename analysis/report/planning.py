@@ -16,7 +16,7 @@ SETS = 3
 
 
 def of_shortlist(cover: Cover, found: Shortlist, most: int) -> pd.DataFrame:
-    """The first best sets as a table: one row per set and organisation, with what it brings."""
+    """The best sets most unlike each other, one row per organisation, with what only it brings."""
     return pd.DataFrame(
         [
             {
@@ -26,7 +26,7 @@ def of_shortlist(cover: Cover, found: Shortlist, most: int) -> pd.DataFrame:
                 "Only it would fill": _places(cover, pick.alone),
                 **({"Counted": "in part"} if pick.is_capped else {}),
             }
-            for number, one in enumerate(found.sets[:most], start=1)
+            for number, one in enumerate(shortlist.different(found, most), start=1)
             for pick in one
         ],
         columns=_columns(found),
@@ -35,7 +35,7 @@ def of_shortlist(cover: Cover, found: Shortlist, most: int) -> pd.DataFrame:
 
 def picked(found: Shortlist) -> list[str]:
     """The organisations of the first best sets, in the order of their table."""
-    return [pick.organisation for one in found.sets[:SETS] for pick in one]
+    return [pick.organisation for one in shortlist.different(found, SETS) for pick in one]
 
 
 def how_chosen(found: Shortlist) -> str:
@@ -55,7 +55,7 @@ def flagged(cover: Cover, found: Shortlist) -> list[str]:
     ]
     capped = {
         pick.organisation: len(pick.closes)
-        for one in found.sets[:SETS]
+        for one in shortlist.different(found, SETS)
         for pick in one
         if pick.is_capped
     }

@@ -31,11 +31,10 @@ mending.link(silence)
 
 st.header("The emptiest corners")
 corners = questions.emptiest(data, chosen).head(CORNERS)
-text.bullets(
-    [sentences.corner(corner) for _, corner in corners.iterrows()],
-    "No cell is short of its target.",
-)
+short = [sentences.corner(corner) for _, corner in corners.iterrows()]
+text.bullets(short, "No cell is short of its target.")
 numbers.show("corner", "the emptiest corners", told.of_cells(corners), whole)
+st.page_link("pages/decide/gaps.py", label="All gaps, ranked, and who could close them")
 
 st.header("What the last import changed")
 for last in data.state.imports[-1:]:

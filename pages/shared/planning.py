@@ -73,7 +73,7 @@ def wishes(enquirers: Sequence[str]) -> tuple[Wishes, bool]:
     left, middle, right = st.columns(3)
     with left:
         lengths = [str(number) for number in range(1, LONGEST + 1)]
-        most = int(filters.pick("most", "At most", lengths, str(USUAL_LENGTH)))
+        most = int(filters.pick("most", "Organisations, at most", lengths, str(USUAL_LENGTH)))
     with middle:
         cap = filters.pick("cap", "Cells one may count for", [NO_CAP, *map(str, CAPS)])
     with right:

@@ -7,7 +7,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from analysis.decide.cover import cover
-from analysis.decide.shortlist import Shortlist, Wishes, shortlist
+from analysis.decide.shortlist import Shortlist, Wishes, different, shortlist
 from analysis.errors import DashboardError
 from analysis.ledger import record
 from analysis.questions import Filters
@@ -120,6 +120,19 @@ def test_without_enquiries_the_shortlist_is_empty(store):
     found = shortlist(cover(now(store), AXES), Wishes(most=3))
 
     assert (found.worth, found.ties, found.sets) == (0, 1, ((),))
+
+
+def test_the_sets_shown_are_those_most_unlike_each_other(store):
+    load(store, "Organisation | Email | Functions | Areas\n" + "\n".join(
+        f"{name} | {name}@example.org | {function} | Derby"
+        for name, function in zip("ABCDEF", ["Schools", "Inclusion"] * 3, strict=True)
+    ))  # fmt: skip
+
+    found = shortlist(cover(now(store), AXES), Wishes(most=2))
+
+    assert found.ties == 9
+    shown = [[pick.organisation for pick in one] for one in different(found, 3)]
+    assert shown == [["A", "B"], ["C", "D"], ["E", "F"]]
 
 
 @settings(SLOW, max_examples=10)
