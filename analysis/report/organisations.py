@@ -61,7 +61,7 @@ def standing(cells: pd.DataFrame) -> str:
 
 def cells(known: Organisation) -> pd.DataFrame:
     """The function × area cells that it counts in; first those that rest on it alone."""
-    told = known.cells.sort_values("rests_on_it", ascending=False, kind="stable")
+    told = _sorted(known)
     states = [palette.find(palette.load().states, state) for state in told["state"]]
     return pd.DataFrame(
         {
@@ -74,6 +74,11 @@ def cells(known: Organisation) -> pd.DataFrame:
             "Target": told["target"].tolist(),
         }
     )
+
+
+def cell_names(known: Organisation) -> list[str]:
+    """What each cell of `cells` is called."""
+    return [sentences.place(cell) for _, cell in _sorted(known).iterrows()]
 
 
 def offers(known: Organisation) -> pd.DataFrame:
@@ -166,6 +171,10 @@ def of_ages(found: pd.DataFrame, today: date) -> str:
         f"waiting on {today.day} {today:%B %Y}: half of them for {int(ages.median())} days or "
         f"longer, {oldest} longest, for {int(ages.max())} days."
     )
+
+
+def _sorted(known: Organisation) -> pd.DataFrame:
+    return known.cells.sort_values("rests_on_it", ascending=False, kind="stable")
 
 
 def _counts(known: Organisation) -> str:

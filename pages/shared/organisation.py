@@ -14,6 +14,7 @@ from pages.shared import blocks, filters, session, text
 from pages.shared.blocks import Answer
 
 PAGE, DIRECTORY = "pages/organisations/organisation.py", "pages/organisations/directory.py"
+EXPLORE = "pages/coverage/explore.py"
 PARAMETER = "organisation"
 ABOUT = definitions.ORGANISATION
 MOST_CHOICES = 100
@@ -69,12 +70,20 @@ def check(known: Organisation) -> None:
 
 def cells(known: Organisation) -> None:
     """The cells it counts in, first those that rest on it alone."""
+    names = told.cell_names(known)
+    if not names:
+        st.write("It counts in no cell.")
+        return
     base = "Function × area, whatever the filters."
     title = f"Cells of {known.name}"
-    blocks.folded(
+    blocks.table(
         Answer("its cells", title, told.cells(known), base, filtered=False, about=ABOUT),
-        is_open=True,
+        lambda: filters.follow_row("its cells", "its_cell", names),
     )
+    cell = filters.pick_any("its_cell", "Cell", names, "Select a row above, or choose one")
+    if cell is not None:
+        label = f"Who else is in {text.escaped(cell)}"
+        st.page_link(EXPLORE, label=label, query_params={"cell": cell})
 
 
 def offers(known: Organisation) -> None:

@@ -31,6 +31,13 @@ def test_it_names_the_cells_that_rest_on_it_alone(visit):
     assert "a partner in 2 function × area cells; 2 rest on it alone" in texts(app)
 
 
+def test_each_of_its_cells_leads_to_whoever_else_is_in_it(visit):
+    app = visit(PAGE, organisation="Ash")
+    app.selectbox(key="its_cell").select("Schools × Derby").run()
+
+    assert "Who else is in Schools × Derby" in [link.value for link in app.page_link]
+
+
 def test_its_words_stand_with_file_row_and_column(visit):
     words = table(visit(PAGE, organisation="Ash"), "Words in the file")
     brass = words.set_index("Words in the file").loc["Whole-class brass"]
