@@ -182,7 +182,7 @@ def _picture(answer: Answer, figure: go.Figure) -> None:
         form = st.selectbox("Format", ["PNG", "SVG"], key=f"{answer.key} format")
         st.write("Download it with the camera at its top right.")
         st.plotly_chart(
-            charts.picture(figure, answer.title, _about(answer)),
+            charts.picture(figure, answer.title, (*_faint(figure), *_about(answer))),
             width="content",
             theme=None,
             key=f"{answer.key} as {form}",
@@ -193,6 +193,10 @@ def _picture(answer: Answer, figure: go.Figure) -> None:
 
 def _file_name(answer: Answer) -> str:
     return re.sub(r"\W+", "-", answer.title.lower().replace("×", "by")).strip("-")
+
+
+def _faint(figure: go.Figure) -> tuple[tuple[str, str], ...]:
+    return (("Faint", "what it would be without the filters"),) if charts.is_faint(figure) else ()
 
 
 def _base(answer: Answer, *, faint: bool = False) -> None:

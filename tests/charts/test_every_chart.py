@@ -110,3 +110,58 @@ def test_a_click_leaves_the_ink_of_all_other_marks(place: int) -> None:
         trace.textfont.color for trace in traces
     ]
     assert {trace.unselected.marker.opacity for trace in traces} == {1}
+
+
+def with_ghosts() -> list[go.Figure]:
+    """Every chart narrowed to its first marks, with all of them as what lifting brings back."""
+    cells, tally, tiles = tables.cells(), tables.tally(), tables.tiles_by_state()
+    areas = {"derby": "Derby", "peak": "High Peak"}
+    some = tables.marks().query("area == 'derby'").replace({"mark": {"partner": "enquiry"}})
+    fewer = cells.query("column == 'derby'").replace({"state": {"covered": "fragile"}})
+    return [
+        charts.coverage_grid(fewer, cells),
+        charts.state_bars(tally.query("term == 'derby'").assign(cells=1), tally),
+        charts.who_covers(some, ["Ash", "Birch"], areas, tables.marks()),
+        charts.tile_map(tiles.head(1).assign(value_text="0 of 5"), tiles),
+    ]
+
+
+of_every_ghost = pytest.mark.parametrize("place", range(4), ids=["grid", "bars", "who", "map"])
+
+
+@of_every_ghost
+def test_what_is_faint_is_one_trace_before_the_key(place: int) -> None:
+    figure = with_ghosts()[place]
+    (faint,) = [trace for trace in figure.data if trace.name == "without the filters"]
+
+    assert figure.data[-2] is faint
+    assert len(figure.data) <= 4
+    assert max(faint.marker.opacity) < 1
+
+
+@of_every_ghost
+def test_what_is_faint_beside_a_mark_has_no_text_and_says_what_it_is(place: int) -> None:
+    faint = with_ghosts()[place].data[-2]
+    beside = [opacity > 0.5 for opacity in faint.marker.opacity]
+
+    assert any(beside)
+    assert not all(beside)
+    assert [text == "" for text in faint.text] == beside
+    assert all(text.startswith("Without the filters: ") for text in faint.hovertext)
+
+
+@of_every_ghost
+def test_every_ghost_uses_only_what_plotly_knows(place: int) -> None:
+    drawn = with_ghosts()[place].to_dict()
+
+    assert go.Figure(drawn).to_dict()["data"] == drawn["data"]
+
+
+@pytest.mark.parametrize("place", [0, 2], ids=["grid", "who"])
+def test_no_mark_overlaps_the_strip_beneath_it(place: int) -> None:
+    *marks, faint, _ = with_ghosts()[place].data
+    boxes = [box for mark in marks for box in zip(mark.x, mark.base, mark.y, strict=True)]
+    feet = {(x, round(base + height, 2)) for x, base, height in boxes}
+    strips = zip(faint.x, faint.base, faint.marker.opacity, strict=True)
+
+    assert all((x, round(base - 0.04, 2)) in feet for x, base, opacity in strips if opacity > 0.5)

@@ -157,3 +157,4 @@ def test_a_picture_has_the_numbers_of_the_screen_and_its_filters(visit):
     assert picture["data"][0]["text"] == chart["data"][0]["text"]
     assert "Filters: Area: Derby or Erewash" in picture["layout"]["title"]["text"]
     assert "How it is counted: " in picture["layout"]["title"]["text"]
+    assert "Faint: what it would be without the filters" in picture["layout"]["title"]["text"]
