@@ -154,6 +154,13 @@ def listed(found: pd.DataFrame) -> pd.DataFrame:
     )
 
 
+def of_found(number: int, search: str, stage: str) -> str:
+    """How many organisations are listed, what was searched for, and at which stage they stand."""
+    by = f" for “{search.strip()}”" if search.strip() else ""
+    at = f", furthest stage {stage}" if stage else ""
+    return f"{sentences.counted(number, 'organisation')} found{by}{at}. Click a header to sort."
+
+
 def of_pipeline(counts: pd.Series) -> str:
     """How many organisations stand at each stage, in the order of the stages."""
     told = [f"{label} {number:,}" for label, number in counts.items()]

@@ -6,7 +6,7 @@ import streamlit as st
 from analysis import organisations
 from analysis.database import Database
 from analysis.questions import Filters
-from analysis.report import definitions, sentences
+from analysis.report import definitions
 from analysis.report import organisations as told
 from analysis.vocabulary import STAGE
 from pages.shared import filters, organisation, session, text
@@ -19,11 +19,13 @@ ANY = "Any stage"
 @st.fragment
 def show(data: Database, chosen: Filters) -> None:
     """Search, the pipeline of stages, and the organisations found."""
-    found = organisations.directory(data, _search(), session.today(), chosen)
+    search = _search()
+    found = organisations.directory(data, search, session.today(), chosen)
     counts = organisations.pipeline(found, [term.label for term in session.words().of(STAGE)])
     text.lines([told.of_pipeline(counts), told.of_ages(found, session.today())])
     stage = filters.pick("at", "Furthest stage", [ANY, *counts.index])
-    _listed(found if stage == ANY else found[found["stage_label"] == stage])
+    here = found if stage == ANY else found[found["stage_label"] == stage]
+    _listed(here, told.of_found(len(here), search, "" if stage == ANY else stage))
 
 
 def _search() -> str:
@@ -38,8 +40,7 @@ def _search() -> str:
     return typed or ""
 
 
-def _listed(found: pd.DataFrame) -> None:
-    base = f"{sentences.counted(len(found), 'organisation')} found. Click a header to sort."
+def _listed(found: pd.DataFrame, base: str) -> None:
     organisation.choose(
         "found",
         Answer(

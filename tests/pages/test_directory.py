@@ -28,6 +28,12 @@ def test_what_is_typed_is_looked_for_in_names_and_offers(visit, typed, found):
     assert not app.exception
 
 
+def test_what_was_searched_for_stands_beneath_the_list_and_in_its_downloads(visit):
+    app = visit(PAGE, search="brass", at="Strategic Hub Partner")
+
+    assert "1 organisation found for “brass”, furthest stage Strategic Hub Partner." in texts(app)
+
+
 def test_the_one_set_of_filters_narrows_it(visit):
     assert names(visit(PAGE, function="Inclusion")) == ["Birch", "Cedar"]
     assert names(visit(PAGE, stage="Received")) == ["Cedar"]
