@@ -33,9 +33,14 @@ def of_shortlist(cover: Cover, found: Shortlist, most: int) -> pd.DataFrame:
     ).fillna("")
 
 
+def shown(found: Shortlist) -> tuple[tuple[Pick, ...], ...]:
+    """The best sets that a page shows: a few, as unlike each other as can be."""
+    return shortlist.different(found, SETS)
+
+
 def picked(found: Shortlist) -> list[str]:
     """The organisations of the first best sets, in the order of their table."""
-    return [pick.organisation for one in shortlist.different(found, SETS) for pick in one]
+    return [pick.organisation for one in shown(found) for pick in one]
 
 
 def how_chosen(found: Shortlist) -> str:
@@ -55,7 +60,7 @@ def flagged(cover: Cover, found: Shortlist) -> list[str]:
     ]
     capped = {
         pick.organisation: len(pick.closes)
-        for one in shortlist.different(found, SETS)
+        for one in shown(found)
         for pick in one
         if pick.is_capped
     }

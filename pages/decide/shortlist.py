@@ -19,7 +19,7 @@ found = planning.shortlist(data, served, chosen, wishes, by_points=by_points)
 
 st.header(told.shortlist_told(served, found, by_points=by_points))
 view = View(data, axes, chosen)
-filled = step_numbers.of_shortlist(served, found.sets[: told.SETS])
+filled = step_numbers.of_shortlist(served, told.shown(found))
 numbers.show("number", "the shortlist", filled, view)
 if found.worth:
     names = told.picked(found)
