@@ -74,7 +74,7 @@ def shortlist_told(cover: Cover, found: Shortlist, *, by_points: bool = False) -
     """What a shortlist would close, and how many others do as well."""
     gaps, picks = len(open_gaps(cover)), len(found.sets[0])
     if not found.worth:
-        return f"No open enquiry would fill any of the {counted(gaps, 'cell')} without a partner."
+        return f"No open enquiry would fill a cell without a partner: there are {gaps}."
     others = (
         "No other set does as well."
         if found.ties == 1
