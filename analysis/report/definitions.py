@@ -3,9 +3,13 @@
 import csv
 import io
 import re
+from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cache
+from itertools import groupby
 from pathlib import Path
+
+import pandas as pd
 
 from analysis import database, receipt
 from analysis.database import Database
@@ -29,6 +33,7 @@ DEPARTURES = "If a partner leaves"
 ORGANISATION = "One organisation over time"
 CHANGE = "What a change does to the cells"
 
+_NARROW = 4  # bars of a table with three columns
 _HUB = "The hub of the examples"
 _END = "<!-- end -->\n"
 _SECTION = re.compile(r"^## (.+)\n", re.MULTILINE)
@@ -63,6 +68,16 @@ def sections(written: str) -> tuple[Section, ...]:
         Section(title, _MARK.sub(r"\3", said).strip(), "<!-- example" in said)
         for title, said in zip(parts[1::2], parts[2::2], strict=True)
     )
+
+
+def pieces(said: str) -> Iterator[str | pd.DataFrame]:
+    """A section's text, and in their turn its tables that are too wide for a phone."""
+    for is_wide, lines in groupby(said.splitlines(), lambda line: line.count("|") > _NARROW):
+        if is_wide:
+            header, _, *rows = map(examples.cells_of, lines)
+            yield pd.DataFrame(rows, columns=header)
+        elif paragraphs := "\n".join(lines).strip():
+            yield paragraphs
 
 
 def about(title: str | None, written: str) -> tuple[Section, ...]:

@@ -16,4 +16,8 @@ if title is None:
     st.markdown(definitions.introduction(written))
 for section in definitions.about(title, written):
     st.header(section.title)
-    st.markdown(section.text)
+    for piece in definitions.pieces(section.text):
+        if isinstance(piece, str):
+            st.markdown(piece)
+        else:
+            st.dataframe(piece, hide_index=True, height="content", alt=section.title)

@@ -14,6 +14,7 @@ def offer() -> None:
         st.code(session.link(is_frozen=False), language=None, wrap_lines=True)
         lines([f"With the data frozen as of {session.data_date()}; it says what differs since:"])
         st.code(session.link(is_frozen=True), language=None, wrap_lines=True)
+        st.link_button("Open the frozen view", session.link(is_frozen=True))
         st.write(
             "Tables (CSV, Excel) and pictures (PNG, SVG) are beneath each chart. To print the "
             "page, use your browser's Print: menus and buttons are left out."
