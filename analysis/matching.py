@@ -10,20 +10,25 @@ from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from functools import cached_property, lru_cache
 
-from analysis import misspelt, telling
-from analysis.phrasing import Phrasing, plain, straight
+from analysis import misspelt
+from analysis.phrasing import SHORTEST, Phrasing, plain, straight
+from analysis.telling import Telling
 
 LONGEST = 300  # characters; beyond it somebody tells a story
 SHORT = 60  # characters; nobody shortens more
+FEWEST = 2  # telling words in what somebody typed; fewer say too little
 TELLING = 12  # letters
 REMEMBERED = 8192  # wordings: forms repeat their labels in every row
 
 _TAGS = re.compile(r"<[^<>]{1,80}>")
 _BRACKETS = re.compile(r"\s*[(\[]([^()\[\]]*)[)\]]")
 _BRACKETS_LAST = re.compile(r"(?P<rest>.+?)\s*[(\[]\s*(?P<inside>[^()\[\]]+?)\s*[)\]]")
+_ABOUT = re.compile(r"\s*[(\[]|\s-+\s|:\s")  # from here on an option says more about its term
 _HARD = re.compile(r"[;|\n]")
 _EXPLAINED = re.compile(
-    r"(?P<head>[^:;|\n]+?)(?:\s-+\s|-\s|:\s|,?\s(?:including|such as|for example|e\.?g\.?)\s)\s*"
+    r"(?P<head>[^:;|\n]+?)"
+    r"(?:\s-+\s|-\s|:\s"
+    r"|,?\s(?:including|such as|for example|e\.?g\.?|with|which takes in|taking in)\s)\s*"
     r"(?P<tail>(?:(?!\s[/+]\s)[^;|\n])+)",
     re.IGNORECASE,
 )
@@ -40,6 +45,7 @@ class Matcher:
 
     codes: dict[str, str]
     phrasing: Phrasing
+    told: Telling
 
     @cached_property
     def code(self) -> Callable[[str], str | None]:
@@ -66,7 +72,31 @@ class Matcher:
         forms = {self.phrasing.squeezed(form) for form in self._forms(spoken)}
         return not forms.isdisjoint(self._beginnings) or len(piece) >= self.phrasing.long
 
+    @cached_property
+    def offered(self) -> Callable[[str], str | None]:
+        """The code of a choice that a question of the dimension offers, in its author's words."""
+        return lru_cache(REMEMBERED)(self._offered)
+
+    def _offered(self, text: str) -> str | None:
+        is_place = self.phrasing.is_place
+        told = self._told_by(text, 1, whole=is_place)
+        head = _ABOUT.split(_tidied(text[:LONGEST]), maxsplit=1)[0] if is_place else ""
+        return told or self._simply(head)
+
+    def _told_by(self, text: str, fewest: int, *, whole: bool) -> str | None:
+        spoken = _tidied(text[: LONGEST * 2])
+        several = whole and _HARD.search(text.strip())
+        if several or self.phrasing.doubt.search(spoken):
+            return None
+        return self.told.code(spoken, self.phrasing, fewest, whole=whole)
+
     def _code(self, text: str) -> str | None:
+        if found := self._known(text):
+            return found
+        code = self._told_by(text, FEWEST, whole=True)
+        return None if code and self._says_another(_tidied(text), code) else code
+
+    def _known(self, text: str) -> str | None:
         if found := self._code_alone(text):
             return found
         spoken = _tidied(text[: LONGEST * 2])
@@ -89,13 +119,20 @@ class Matcher:
         return self._simply(spoken) or self._bracketed(spoken) or self._nearly(spoken)
 
     def _is_near(self, text: str) -> bool:
-        """Whether any word is one of a known wording, or cut short. Saves most of the work."""
-        cut = "." in text and len(text) <= SHORT
-        return cut or not self._words.isdisjoint(self.phrasing.words(text))
+        """Whether any word is one of a known wording, or all may be cut short. Saves most work."""
+        words = self.phrasing.words(text)
+        return not self._words.isdisjoint(words) or self._may_be_cut(words)
+
+    def _may_be_cut(self, words: tuple[str, ...]) -> bool:
+        return not self.phrasing.is_place and self._starts.issuperset(w[:SHORTEST] for w in words)
 
     @cached_property
     def _words(self) -> frozenset[str]:
         return frozenset(word for key in self.codes for word in self.phrasing.words(key))
+
+    @cached_property
+    def _starts(self) -> frozenset[str]:
+        return frozenset(word[:SHORTEST] for word in self._words)
 
     @cached_property
     def _loose(self) -> dict[str, str]:
@@ -116,7 +153,7 @@ class Matcher:
 
     @cached_property
     def _beginnings(self) -> frozenset[str]:
-        firsts = (re.split(r"[,;|/&+\n]|\band\b", key, maxsplit=1)[0] for key in self.codes)
+        firsts = (re.split(r"[,;|/&+\n]|\b(?:and|or)\b", key, maxsplit=1)[0] for key in self.codes)
         return frozenset(map(self.phrasing.squeezed, firsts))
 
     @cached_property
@@ -162,8 +199,8 @@ class Matcher:
         return before is not None and before != code
 
     def _shortened(self, text: str) -> str | None:
-        """Words cut short with a full stop, such as "Sust." or "Progression & Musical Dev."."""
-        if self.phrasing.is_place or "." not in text or len(text) > SHORT:
+        """Words cut short, such as "Sust." or "Progression & Musical Dev"."""
+        if len(text) > SHORT or not self._may_be_cut(self.phrasing.words(text)):
             return None
         pattern = self.phrasing.as_shortened(text)
         codes = {code for key, code in self.codes.items() if pattern and pattern.fullmatch(key)}
@@ -185,7 +222,8 @@ class Matcher:
         rest, code = match["rest"], self._simply(match["inside"])
         if not code or _HARD.search(rest) or self._says_another(rest, code):
             return None
-        doubtful = "," in rest or self.phrasing.denial.search(rest)
+        several = "," in rest and self._listed(rest) != code
+        doubtful = several or self.phrasing.denial.search(rest)
         return code if not doubtful or self._spells_out(match["inside"], rest) else None
 
     def _spells_out(self, short: str, words: str) -> bool:
@@ -228,24 +266,14 @@ class Matcher:
         return any(loose in run for loose, other in self._telling if other != code)
 
     def _nearly(self, text: str) -> str | None:
-        """A long label mistyped, cut off, said in part or in its telling words."""
+        """A long label mistyped, cut off or said in part."""
         if self.phrasing.is_place:
             return None
         for form in (text, *self._unnumbered(text)):
             code = misspelt.code(form, self.codes, self.phrasing)
-            code = code or misspelt.part(form, self._labels, self.phrasing)
-            if code := code or self._paraphrased(form):
+            if code := code or misspelt.part(form, self._labels, self.phrasing):
                 return None if self._numbered_otherwise(text, form, code) else code
         return None
-
-    def _paraphrased(self, text: str) -> str | None:
-        """The term that a text has telling words of, where no part of it names another."""
-        code = self._told.code(self.phrasing.words(text))
-        return None if code and self._says_another(text, code) else code
-
-    @cached_property
-    def _told(self) -> telling.Telling:
-        return telling.ready(self.phrasing)
 
     @cached_property
     def _labels(self) -> misspelt.Labels:

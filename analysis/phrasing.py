@@ -15,6 +15,7 @@ SHORTEST = 3  # letters of a word cut short with a full stop
 
 _PUNCTUATION = str.maketrans({"’": "'", "‘": "'", "“": '"', "”": '"', "–": "-", "—": "-"})
 _WORD = re.compile(r"[^\W_]+")
+_PLAIN_WORDS = re.compile(r"[\w '’.&+-]+")
 _WORD_OR_CUT = re.compile(r"([^\W_]+)(\.?)")
 
 
@@ -24,8 +25,7 @@ class Phrasing:
 
     `numbered`, `before` and `after` are left out where that leaves a known wording. `alone` are
     wordings that mean a term only by themselves, `general` words that tell no
-    term. `told` are the words that tell each term in a long paraphrase, `beside` those that may
-    stand between them. `denial` finds what takes a term back, `doubt`
+    term. `denial` finds what takes a term back, `doubt`
     what makes a wording mean nothing for sure.
     """
 
@@ -43,8 +43,6 @@ class Phrasing:
     long: int
     likeness: int
     margin: int
-    told: tuple[tuple[str, tuple[str, ...]], ...] = ()
-    beside: tuple[str, ...] = ()
 
     @cached_property
     def _spelt(self) -> dict[str, str]:
@@ -67,15 +65,16 @@ class Phrasing:
         )
 
     def as_shortened(self, text: str) -> re.Pattern[str] | None:
-        """What a wording looks like of which a text has some words cut short; None for no cut."""
-        found = _WORD_OR_CUT.findall(plain(text))
-        if not any(dot and len(word) >= SHORTEST for word, dot in found):
+        """What a wording looks like of which a text has some words cut short; None for no cut.
+
+        A word alone needs a full stop to be one, as does any beside brackets or a slash; several
+        words may go without.
+        """
+        found = [each for each in _WORD_OR_CUT.findall(plain(text)) if each[0] not in self.left_out]
+        may_go_without = len(found) > 1 and _PLAIN_WORDS.fullmatch(text)
+        if not may_go_without and not any(dot for _, dot in found):
             return None
-        parts = (
-            re.escape(word) + (r"\w*" if dot and len(word) >= SHORTEST else "")
-            for word, dot in found
-            if word not in self.left_out
-        )
+        parts = (re.escape(word) + (r"\w*" if len(word) >= SHORTEST else "") for word, _ in found)
         return re.compile(r"(?:\W|\band\b|\bthe\b)*".join(parts))
 
 
@@ -113,8 +112,6 @@ def load(dimension: str) -> Phrasing:
         long=int(table["long"]),
         likeness=int(table["likeness"]),
         margin=int(table["margin"]),
-        told=tuple((code, tuple(runs)) for code, runs in own.get("told", {}).items()),
-        beside=tuple(own.get("beside", [])),
     )
 
 

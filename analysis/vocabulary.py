@@ -11,6 +11,7 @@ from pathlib import Path
 from analysis import phrasing
 from analysis.errors import DashboardError
 from analysis.matching import Matcher
+from analysis.telling import ready
 
 DATA = Path(__file__).resolve().parent.parent / "data"
 DIMENSIONS = ("aim", "function", "area", "focus")
@@ -107,11 +108,19 @@ class Vocabulary:
         known = self.wordings[dimension].get(wording_key(wording))
         return known or self.matchers[dimension].code(wording)
 
+    def offered(self, dimension: str, wording: str) -> str | None:
+        """The same for a choice that a question of the dimension offers, in its author's words.
+
+        What somebody types beside it may speak of anything: there the same words prove nothing.
+        """
+        numbered = f"{dimension} {wording}" if wording.strip().isdecimal() else wording
+        return self.match(dimension, numbered) or self.matchers[dimension].offered(wording)
+
     @cached_property
     def matchers(self) -> dict[str, Matcher]:
         """For each dimension, what tells the wordings that are written in other ways."""
         return {
-            dimension: Matcher(codes, phrasing.load(dimension))
+            dimension: Matcher(codes, spoken := phrasing.load(dimension), ready(dimension, spoken))
             for dimension, codes in self.wordings.items()
         }
 

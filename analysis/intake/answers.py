@@ -14,15 +14,17 @@ from analysis.vocabulary import Vocabulary, wording_key
 COMMA = ","
 SPACE = " "
 USUAL = (";", "|", "\n", COMMA)
+# What tools put between choices, some of them as each form is set up.
+JOINS = (";", ", ", "\n", "; ", ",", "|", " | ")
 BULLET = r"(?:\s*[-\u2013*\u2022]\s)?"  # lists on lines often have a dash or dot before each
 LINE = r"[\n\r]+" + BULLET
-ANY = re.compile(r"[,;|/&+\n]|\band\b")
+ANY = re.compile(r"[,;|/&+\n]|\b(?:and|or)\b")
 LONGEST_LIST = 4000  # characters: more is a story that somebody told, kept in one piece
 BRACKETS = re.compile(r"\([^()\n]*\)|\[[^\[\]\n]*\]")
 SPACED = re.compile(r"\s+[/+]\s+")  # parts whatever is known from whatever else
 DOT = re.compile(r"\s*[\u2022\u25cf\u25aa\u00b7]\s*")  # before or between the items of a list
 LEADING = re.compile(r"^(?:and|&|\+)\s+", re.IGNORECASE)
-_BOTH = r",|/|&|\s\+\s|\s[-\u2013\u2014]\s|\band\b"
+_BOTH = r",|/|&|\s\+\s|\s[-\u2013\u2014]\s|\b(?:and|or)\b"
 SOFT = re.compile(rf"\s*(?:{_BOTH})\s*", re.IGNORECASE)
 TYPED = re.compile(rf"\s*(?:;|\||{LINE}|{_BOTH})\s*", re.IGNORECASE)
 
@@ -58,6 +60,9 @@ class Wordings:
     def may_begin(self, piece: str) -> bool:
         """Whether a label with separators inside may begin with a piece of a cell."""
         return self.matcher is None or self.matcher.begins(piece)
+
+
+NOTHING = Wordings(frozenset(), 0)
 
 
 def wordings(vocabulary: Vocabulary, dimension: str) -> Wordings:
@@ -132,6 +137,11 @@ def by_hand(cell: str, known: Wordings, separators: tuple[str, ...] = USUAL) -> 
 def by_mark(cell: str, known: Wordings, mark: str) -> tuple[str, ...]:
     """Split at one mark alone, however it is spaced."""
     return tuple(_regrouped(cell, known, _any_of((mark,))))
+
+
+def named(choice: str, known: Wordings) -> tuple[str, ...]:
+    """The wordings that one choice of a form names, if all it says are known ones; else itself."""
+    return _both(choice, known, SOFT)
 
 
 def _any_of(separators: tuple[str, ...]) -> re.Pattern[str]:

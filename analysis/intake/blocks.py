@@ -10,6 +10,7 @@ from dataclasses import replace
 from analysis.intake import headers
 from analysis.intake.choices import Heading, headings
 from analysis.intake.grid import Grid
+from analysis.intake.header_rows import DATUM
 from analysis.intake.sheet import Known, Sheet
 
 Line = tuple[str, ...]
@@ -67,7 +68,8 @@ def _is_header(written: list[str], alike: int, known: Known) -> bool:
     found = [fields for cell in written if (fields := headers.scores(cell, known.questions))]
     clear = sum(max(fields.values()) >= headers.LIKELY for fields in found)
     named = any("organisation" in fields for fields in found)
-    return named and clear >= FEWEST and max(len(found), alike) * 2 >= len(written)
+    same = named or (alike >= FEWEST and not any(map(DATUM.fullmatch, written)))
+    return same and clear >= FEWEST and max(len(found), alike) * 2 >= len(written)
 
 
 def _realigned(grid: Grid, again: dict[int, Line], places: dict[Heading, int]) -> Iterator[Line]:

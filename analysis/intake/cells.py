@@ -24,6 +24,16 @@ OTHER_SAYS = re.compile(
 MAILTO = re.compile(r"^mailto:\s*", re.IGNORECASE)
 # An item in quotation marks, because it has a separator inside.
 QUOTED = re.compile(r'(?:^|[,;]\s?)"[^"]*[,;][^"]*"(?:\s?[,;]|$)')
+COUNTS = {"three": 3, "3": 3, "five": 5, "5": 5}
+ALL_OF = re.compile(
+    r"all (?:of )?(?:the )?(?:three|five|\d)(?: (?:plan )?(?:aims?|functions?))?", re.IGNORECASE
+)
+SEVERAL = re.compile(r"(?:aims|functions) \d(?:(?:,|,? and|,? ?&) \d)+", re.IGNORECASE)
+NUMBER = re.compile(r"\d")
+# No choice begins like this: it says more about the one before it.
+GOES_ON = re.compile(
+    r"(?:with|such as|which|who|including|incl|like|for example|e\.?g|i\.?e)\b", re.IGNORECASE
+)
 
 
 @dataclass(frozen=True)
@@ -80,6 +90,8 @@ def _ticked(form: Form, tick: Tick, text: Callable[[str], str]) -> Reader:
     chosen = questions["ticked"].exact | questions["other"].exact | {tick.code}
     chosen |= {plain_key(tick.choice), plain_key(headers.clean(tick.choice))}
 
+    named = answers.named(tick.choice, form.known.wordings[tick.dimension])
+
     @cache
     def read(cell: str) -> tuple[str, ...]:
         found = text(cell)
@@ -87,7 +99,7 @@ def _ticked(form: Form, tick: Tick, text: Callable[[str], str]) -> Reader:
         if not found or key in silent:
             return ()
         if key in chosen or plain_key(headers.clean(found)) in chosen:
-            return () if tick.other else (tick.choice,)
+            return () if tick.other else named
         return (OTHER_SAYS.sub("", found),)
 
     return read
@@ -104,11 +116,28 @@ def _listed(form: Form, dimension: str, text: Callable[[str], str]) -> Reader:
         found = text(cell)
         if plain_key(found) in silent:
             return ()
-        items = _rejoined(found, split(form, found, dimension), together, known)
+        items = numbered(found, dimension, form) or _rejoined(
+            found, split(form, found, dimension), together, known
+        )
         said = (item if known.know(item) else OTHER_SAYS.sub("", item) for item in items)
         return tuple(item for item in said if plain_key(item) not in silent)
 
     return read
+
+
+def numbered(cell: str, dimension: str, form: Form) -> tuple[str, ...]:
+    """What a cell names by numbers alone ("Aims 1, 2 and 3"), or by their count ("All three")."""
+    terms = form.known.vocabulary.frame(dimension)
+    if ALL_OF.fullmatch(cell) and _count(cell) == len(terms):
+        return tuple(term.label for term in terms)
+    return (
+        tuple(f"{dimension} {n}" for n in NUMBER.findall(cell)) if SEVERAL.fullmatch(cell) else ()
+    )
+
+
+def _count(cell: str) -> int:
+    words = cell.casefold().split()
+    return next((COUNTS[word] for word in words if word in COUNTS), 0)
 
 
 def _together(form: Form, dimension: str, text: Callable[[str], str]) -> dict[str, str]:
@@ -121,18 +150,20 @@ def _together(form: Form, dimension: str, text: Callable[[str], str]) -> dict[st
 def _rejoined(
     cell: str, items: tuple[str, ...], together: dict[str, str], known: Wordings
 ) -> Iterator[str]:
-    """The items, two pieces of one choice put together; where the first says it all, it stays.
+    """The items, the pieces of one choice put together; where the first says it all, it stays.
 
     Only what a comma parts in the cell: no other separator is anybody's punctuation.
     """
     rest = list(items)
     while rest:
-        one = rest.pop(0)
-        whole = f"{one}, {rest[0]}" if rest else ""
-        if rest and together.get(one) == rest[0] and not known.know(rest[0]) and whole in cell:
-            rest.pop(0)
-            one = whole if known.know(whole) or not known.know(one) else one
-        yield one
+        pieces = [rest.pop(0)]
+        while rest and ", ".join([*pieces, rest[0]]) in cell:
+            known_pair = together.get(pieces[-1]) == rest[0] and not known.know(rest[0])
+            if not known_pair and not GOES_ON.match(rest[0]):
+                break
+            pieces.append(rest.pop(0))
+        whole = ", ".join(pieces)
+        yield whole if known.know(whole) or not known.know(pieces[0]) else pieces[0]
 
 
 def split(form: Form, cell: str, dimension: str) -> tuple[str, ...]:

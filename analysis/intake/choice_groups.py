@@ -23,6 +23,7 @@ _WHOLE = (
 )
 _BETWEEN = re.compile(r"(?<=[?:])\s+(?![-\u2013\u2014>|])|:|\s+[-\u2013\u2014>|]+\s+|/")
 MARKS = " \u00a0\n-\u2013\u2014>|"  # what may be left of a mark with several spaces around it
+NO_TICKS = ("offer", "reach")  # fields that nobody asks for with choices to tick
 MOST_SPLITS = 12
 OFTEN = 3  # columns that share a question: more would not make it likelier
 
@@ -45,7 +46,11 @@ def asked(sheet: Sheet, known: Known) -> tuple[Group, ...]:
         question, choice = max(parts, key=lambda both: _likeliness(both, shared, known))
         key = plain_key(question)
         whole = not sheet.choice(column)[1] and is_choice(sheet.headers[column - 1], known)
-        if not whole or (shared[key] > 1 and _asks(question, known)):
+        asks = _asks(question, known)
+        stands_alone = shared[key] == 1 and not (asks or is_choice(choice, known))
+        if (not whole or (shared[key] > 1 and asks)) and (
+            sheet.choice(column)[1] or not stands_alone
+        ):
             groups[key][column] = choice
             worded[key] = question
     return tuple(Group(worded[key], choices) for key, choices in groups.items())
@@ -57,7 +62,8 @@ def dimension(group: Group, known: Known) -> str | None:
     words = [choice for choice in group.choices.values() if not is_other(choice, known)]
     best = max(DIMENSIONS, key=lambda each: _weight(each, fields, words, known))
     share = _share(best, words, known)
-    if any(fields[field] > max(fields.get(best, 0), headers.HINT) for field in fields):
+    others = [fields[field] for field in fields if field not in (*DIMENSIONS, *NO_TICKS)]
+    if max(others, default=0) > max(fields.get(best, 0), headers.HINT):
         return None
     if fields.get(best, 0) >= headers.LIKELY:
         return best

@@ -30,11 +30,11 @@ class _Run:
 def recognise(sheet: Sheet, known: Known, taken: frozenset[int]) -> dict[int, str]:
     """The dimension of every column that is headed with a choice alone."""
     meant = {
-        column: dimensions
+        column: codes
         for column, header in sheet.columns
-        if column not in taken and (dimensions := _dimensions(header, known))
+        if column not in taken and (codes := _codes(sheet, column, header, known))
     }
-    settled = _settled(meant)
+    settled = _settled(_among_their_own(sheet, known, meant))
     runs = [
         run
         for piece in _pieces(sheet, known, settled, taken)
@@ -48,17 +48,41 @@ def recognise(sheet: Sheet, known: Known, taken: frozenset[int]) -> dict[int, st
     }
 
 
-def _dimensions(header: str, known: Known) -> tuple[str, ...]:
+def _codes(sheet: Sheet, column: int, header: str, known: Known) -> dict[str, str]:
+    """The terms that a header means, by dimension; by its words alone where its cells repeat it."""
     whole = headers.clean(header)
-    return tuple(each for each in DIMENSIONS if known.vocabulary.match(each, whole))
+    vocabulary = known.vocabulary
+    found = {each: code for each in DIMENSIONS if (code := vocabulary.match(each, whole))}
+    if found or not _repeats(sheet, column, header):
+        return found
+    return {each: code for each in DIMENSIONS if (code := vocabulary.offered(each, whole))}
 
 
-def _settled(meant: dict[int, tuple[str, ...]]) -> dict[int, str]:
-    """A header may be a term of two dimensions; then its neighbours decide."""
-    settled = {column: found[0] for column, found in meant.items() if len(found) == 1}
+def _among_their_own(
+    sheet: Sheet, known: Known, meant: dict[int, dict[str, str]]
+) -> dict[int, dict[str, str]]:
+    """Without the headers that no known wording says, where no neighbour is of their question."""
+    match = known.vocabulary.match
+    return {
+        column: found
+        for column, found in meant.items()
+        if any(not found.keys().isdisjoint(meant.get(c, {})) for c in (column - 1, column + 1))
+        or any(match(each, headers.clean(sheet.headers[column - 1])) for each in found)
+    }
+
+
+def _settled(meant: dict[int, dict[str, str]]) -> dict[int, str]:
+    """A header may be a term of two dimensions; then its neighbours decide.
+
+    No question has a term twice: "Work with schools" among functions, "Help schools" among aims.
+    """
+    settled = {column: min(found) for column, found in meant.items() if len(found) == 1}
     for column, found in meant.items():
-        if column not in settled:
-            settled[column] = min(found, key=lambda each: _distance(column, each, settled))
+        if len(found) > 1:
+            taken = {(its, meant[other][its]) for other, its in settled.items()}
+            free = [each for each, code in found.items() if (each, code) not in taken]
+            near = free or list(found)
+            settled[column] = min(near, key=lambda each: _distance(column, each, settled))
     return settled
 
 
@@ -89,6 +113,11 @@ def _may_be_choice(
 ) -> bool:
     if column in settled or is_other(header, known):
         return True
+    return _repeats(sheet, column, header)
+
+
+def _repeats(sheet: Sheet, column: int, header: str) -> bool:
+    """Whether the cells of a column say its header again, as some tools tick a choice."""
     cells = sheet.sample(column)
     label = plain_key(headers.clean(header))
     return bool(cells) and all(plain_key(cell) == label for cell in set(cells))

@@ -4,7 +4,7 @@ from collections import defaultdict
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 
-from analysis.intake import by_cells, evidence, headers, ticks, typed
+from analysis.intake import by_cells, evidence, headers, lists, ticks, typed
 from analysis.intake.choices import headings
 from analysis.intake.forms import Tool, plain_key
 from analysis.intake.reading import CHOSEN, DOUBTFUL, FIELDS, LIKELY, SURE, Column
@@ -72,10 +72,12 @@ def recognise(sheet: Sheet, tool: Tool, known: Known, chosen: Mapping[int, str])
     ticked |= ticks.chosen(sheet, known, chosen)
     # Some tools join the ticked choices once more, in a column headed with the question alone.
     summed = {plain_key(tick.question) for tick in ticked.values() if tick.question}
+    others = typed.behind(sheet)
     open_columns = [
-        (column, header)
+        (column, _heading(sheet, column, known))
         for column, header in sheet.columns
-        if column not in ticked and column not in chosen and not tool.ignores(plain_key(header))
+        if column not in others and column not in ticked and column not in chosen
+        if not tool.ignores(plain_key(header))
         if plain_key(headers.clean(header)) not in summed
     ]
     found = {
@@ -87,8 +89,9 @@ def recognise(sheet: Sheet, tool: Tool, known: Known, chosen: Mapping[int, str])
     found |= {(c, field): DECIDED for c, field in chosen.items() if field and c not in ticked}
     found = by_cells.only_contacts(sheet, found, known)
     fields = _assigned(sheet, found, frozenset(tick.dimension for tick in ticked.values()))
-    others = typed.recognise(sheet, known, ticked, _dimensions(fields))
-    ticked |= {c: tick for c, tick in others.items() if c not in _settled(fields, found, chosen)}
+    fields = lists.added(sheet, tool, known, (fields, ticked, frozenset(chosen)))
+    written = typed.recognise(sheet, known, ticked, _dimensions(fields))
+    ticked |= {c: tick for c, tick in written.items() if c not in _settled(fields, found, chosen)}
     fields = _without(fields, frozenset(ticked))
     fields = by_cells.added(sheet, tool, fields, frozenset((*ticked, *chosen)), known)
     weights = {
@@ -96,6 +99,12 @@ def recognise(sheet: Sheet, tool: Tool, known: Known, chosen: Mapping[int, str])
     }
     weights |= {c: DECIDED if c in chosen else headers.EXACT for c in ticked}
     return Columns(_with_stand_ins(sheet, tool, fields), ticked, weights)
+
+
+def _heading(sheet: Sheet, column: int, known: Known) -> str:
+    """What says most of a column: the choice right over its cells, or its own header."""
+    choice, header = sheet.choice(column)[1], sheet.headers[column - 1]
+    return choice if choice and headers.scores(choice, known.questions) else header
 
 
 def told(sheet: Sheet, fields: Mapping[tuple[str, int], str]) -> dict[int, str]:
@@ -119,17 +128,42 @@ def _scores(sheet: Sheet, column: int, header: str, known: Known) -> dict[str, f
     """The fields a column may answer, each with the weight of its header and its cells."""
     cells = sheet.sample(column)
     by_header = headers.scores(header, known.questions)
-    likely = {*by_header, *(f for f in FIELDS if evidence.has_shape(f))}
+    likely = _told_by_cells(cells, known) or _likely(header, cells, by_header, known)
+    if known.questions["other_asked"].says(headers.clean(header)):
+        likely -= set(DIMENSIONS)  # it goes with the question before it
+    weighed = {f: (by_header.get(f, 0), evidence.weight(f, cells, known)) for f in likely}
+    return {
+        field: _sum(field, both) for field, both in weighed.items() if _fits(field, both, cells)
+    }
+
+
+def _sum(field: str, both: tuple[int, float]) -> float:
+    """Cells that happen to look like ours never make a question of ours sure."""
+    happen = field in DIMENSIONS and both[0] < headers.LIKELY
+    return min(sum(both), headers.EXACT - 1) if happen else sum(both)
+
+
+def _told_by_cells(cells: tuple[str, ...], known: Known) -> set[str]:
+    """The field whose form nearly all cells have, whatever the header says they are."""
+    return {f for f in evidence.FORMAL if evidence.weight(f, cells, known) >= ENOUGH}
+
+
+def _likely(
+    header: str, cells: tuple[str, ...], by_header: dict[str, int], known: Known
+) -> set[str]:
     is_sure = max(by_header.values(), default=0) >= headers.EXACT
     if is_sure or headers.is_ignored(header, known.questions):
         likely = set(by_header)
+    else:
+        likely = {*by_header, *(f for f in FIELDS if evidence.has_shape(f))}
+    if len(set(cells)) == 1 and not is_sure:
+        # The same in every row is no answer: a choice of somebody else's question, a form's name.
+        likely -= {each for each in DIMENSIONS if not by_header.get(each)}
     if {plain_key(cell) for cell in cells} == {plain_key(headers.clean(header))}:
-        likely -= set(DIMENSIONS)  # a choice of somebody else's question
+        likely -= set(DIMENSIONS)
     if evidence.weight("email", cells, known) > NEEDS_CELLS:
-        # "E-mail of the main contact" names nobody.
         likely -= {name for name in NAMES if by_header.get(name, 0) < headers.EXACT}
-    weighed = {f: (by_header.get(f, 0), evidence.weight(f, cells, known)) for f in likely}
-    return {field: sum(both) for field, both in weighed.items() if _fits(field, both, cells)}
+    return likely
 
 
 def _fits(field: str, both: tuple[int, float], cells: tuple[str, ...]) -> bool:
@@ -192,7 +226,7 @@ def _settled(
     chosen: Mapping[int, str],
 ) -> frozenset[int]:
     """The columns that staff decided on, and those that surely answer something else."""
-    sure = (c for field, cs in fields.items() for c in cs if found[c, field] >= ENOUGH)
+    sure = (c for field, cs in fields.items() for c in cs if found.get((c, field), 0) >= ENOUGH)
     return frozenset((*chosen, *sure))
 
 

@@ -16,6 +16,8 @@ SAMPLE_CHARACTERS = 1_000_000
 END = "\ufdd0"  # no character at all: no text has it
 # What Excel writes before the rows, to say what parts them; it shows no such row itself.
 SAYS_DELIMITER = re.compile(r'"?sep=(.)"?[ ,;\t|]*(?:\r\n|\r|\n)', re.IGNORECASE)
+# A first cell in quotation marks, and what stands right behind it.
+FIRST_QUOTED = re.compile(r'\s*"(?:[^"]|"")*"([,;\t|])')
 ODD = re.compile(r"[\x00-\x08\x0e-\x1a\x1c-\x1f]")
 FEW_ODD, MOST_ODD = 20, 0.01  # of all characters; beyond it nobody wrote them
 LEFT_OPEN = (
@@ -45,12 +47,16 @@ def parse(name: str, data: bytes) -> Grid:
 def delimiter(text: str) -> str:
     r"""The character that parts cells: the one that gives most rows the same number of them.
 
+    Where the first cell is in quotation marks, the one that stands behind it.
+
     Examples
     --------
     >>> delimiter("name;area\nAsh, Oak;Derby\n")
     ';'
     """
     sample = text[:SAMPLE_CHARACTERS]
+    if behind := FIRST_QUOTED.match(sample):
+        return behind[1]
     return max(DELIMITERS, key=lambda candidate: _consistency(sample, candidate))
 
 

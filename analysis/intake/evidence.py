@@ -14,6 +14,8 @@ ENOUGH_CELLS = 120  # more would tell a column's field no better
 LONGEST_LIST = 1500  # characters; a longer cell tells a story
 STEPS = 4  # shares are taken in quarters, so that one odd cell does not turn a choice of columns
 
+FORMAL = ("email", "postcode")  # fields that have a form of their own
+
 EMAIL = re.compile(r"(?:mailto:)?[^@\s]+@[^@\s]+\.[^@\s]+", re.IGNORECASE)
 POSTCODE = re.compile(r"[a-z]{1,2}[0-9][0-9a-z]?\s*[0-9][a-z]{2}", re.IGNORECASE)
 LINK = re.compile(r"(?:https?://|www\.)\S+|[\w-]+(?:\.[\w-]+)+(?:/\S*)?", re.IGNORECASE)

@@ -1,6 +1,7 @@
 """The cells of one sheet, before anybody has asked what they mean."""
 
 from dataclasses import dataclass
+from functools import cached_property
 
 
 @dataclass(frozen=True)
@@ -22,7 +23,7 @@ class Grid:
         line = self.rows[row - 1] if row <= len(self.rows) else ()
         return line[column - 1] if column <= len(line) else ""
 
-    @property
+    @cached_property
     def width(self) -> int:
         """The furthest column that is written in."""
         return max((len(line) for line in self.rows), default=0)

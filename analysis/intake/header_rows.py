@@ -1,5 +1,9 @@
 """Which rows of a grid are its header: one, or two where choices stand under their question."""
 
+import re
+from collections import Counter
+from itertools import takewhile
+
 from analysis.intake import headers
 from analysis.intake.forms import plain_key
 from analysis.intake.grid import Grid
@@ -12,6 +16,15 @@ FEWEST_CHOICES = 3
 FEWEST_FIELDS = 3
 EARLIER = 0.6  # as like a header as this, an earlier row heads the first of several tables
 
+SILENT = {"", "-"}
+OTHER = "Other"
+DEEPEST = 3  # rows below the first
+# An e-mail address, a postcode, or a date with the time.
+DATUM = re.compile(
+    r"[^@\s]+@[^@\s]+\.[^@\s]+|[A-Z]{1,2}[0-9][0-9A-Z]? ?[0-9][A-Z]{2}"
+    r"|\d{1,4}[/-]\d{1,2}[/-]\d{1,4}[ T]\d{1,2}:\d\d.*"
+)
+
 Line = tuple[str, ...]
 
 
@@ -22,7 +35,13 @@ def find(grid: Grid, known: Known, *, named: bool = True) -> Sheet | None:
     several other headers of ours is enough: staff can say which column names the organisation.
     """
     likeness = _likeness if named else _unnamed_likeness
-    first = list(enumerate(grid.rows[:SEARCHED_ROWS], start=1))
+    first = [
+        (row, () if _is_answered(line) else line)
+        for row, line in enumerate(grid.rows[:SEARCHED_ROWS], start=1)
+    ]
+    written = next((each for each in first if _is_a_tools(each[1], known)), None)
+    if written and (deep := _with_rows_below(grid, known, *written)):
+        return deep
     best = max(first, key=lambda each: likeness(each[1], known), default=None)
     if best is None or not likeness(best[1], known):
         return None
@@ -30,7 +49,43 @@ def find(grid: Grid, known: Known, *, named: bool = True) -> Sheet | None:
     first_like_it = (each for each in first[: best[0] - 2] if likeness(each[1], known) >= least)
     row, line = next(first_like_it, best)
     line = _padded(line, grid.width)
-    return _with_choices_below(grid, known, row, line) or _with_groups_above(grid, row, line)
+    return (
+        _with_choices_below(grid, known, row, line)
+        or _with_choices_in_cells(grid, row, line)
+        or _with_groups_above(grid, row, line)
+    )
+
+
+def _is_answered(line: Line) -> bool:
+    """Whether a row holds what stands under headers, and in none."""
+    return any(DATUM.fullmatch(cell.strip()) for cell in line)
+
+
+def _is_a_tools(line: Line, known: Known) -> bool:
+    written = frozenset(plain_key(cell) for cell in line if cell.strip())
+    return any(tool.wrote(written) for tool in known.tools)
+
+
+def _with_rows_below(grid: Grid, known: Known, row: int, line: Line) -> Sheet | None:
+    """A tool's header of several rows: those below it are blank where the first column is headed.
+
+    None where there are none such.
+    """
+    line = _padded(line, grid.width)
+    below = [_padded(each, grid.width) for each in grid.rows[row : row + DEEPEST]]
+    deeper = list(takewhile(_goes_below, below))
+    if not line[0].strip() or not deeper or len(deeper) == len(below):
+        return None
+    lowest = (
+        next((cell for cell in cells if cell.strip()), "")
+        for cells in zip(*deeper[::-1], strict=True)
+    )
+    choices = tuple("" if _is_filler(cell, known) else cell for cell in lowest)
+    return Sheet(grid, line, row + len(deeper), _carried(line), choices)
+
+
+def _goes_below(line: Line) -> bool:
+    return any(line) and not line[0].strip() and not _is_answered(line)
 
 
 def _likeness(line: Line, known: Known) -> int:
@@ -70,10 +125,43 @@ def _with_choices_below(grid: Grid, known: Known, row: int, line: Line) -> Sheet
     return Sheet(grid, line, row + 1, _carried(line), choices)
 
 
+def _with_choices_in_cells(grid: Grid, row: int, line: Line) -> Sheet | None:
+    """A question over its first choice alone; what stands in the cells says the choices."""
+    runs = Counter(_carried(line))
+    if len(grid.rows) == row:
+        return None
+    below = list(zip(*(_padded(each, grid.width) for each in grid.rows[row:]), strict=True))
+    said = [{cell.strip() for cell in cells} - SILENT for cells in below]
+    spread = {
+        question
+        for question, columns in runs.items()
+        if question.strip() and columns >= FEWEST_CHOICES
+        if _is_one_each(
+            [each for each, of in zip(said, _carried(line), strict=True) if of == question]
+        )
+    }
+    if not spread:
+        return None
+    choices = tuple(
+        (next(iter(each)) if len(each) == 1 else OTHER) if of in spread and each else ""
+        for each, of in zip(said, _carried(line), strict=True)
+    )
+    return Sheet(grid, line, row, _carried(line), choices)
+
+
+def _is_one_each(said: list[set[str]]) -> bool:
+    """Whether each column holds one text of its own, but for one where anything was typed."""
+    single = [min(each) for each in said if len(each) == 1]
+    several = sum(len(each) > 1 for each in said)
+    return len(set(single)) == len(single) >= FEWEST_CHOICES - 1 and several <= 1
+
+
 def _with_groups_above(grid: Grid, row: int, line: Line) -> Sheet:
     """A group's name, merged or not, over the columns it holds."""
     above = _padded(grid.rows[row - 2], grid.width) if row > 1 else ()
-    if sum(bool(cell.strip()) for cell in above) < FEWEST_GROUPS:
+    named = [cell for cell in above if cell.strip()]
+    each_its_own = len(set(named)) == len(line)  # a second name for every column groups none
+    if len(named) < FEWEST_GROUPS or each_its_own:
         return Sheet(grid, line, row)
     filled = tuple(cell if cell.strip() else group for cell, group in zip(line, above, strict=True))
     return Sheet(grid, filled, row, _carried(above), line)

@@ -15,14 +15,19 @@ IGNORED_WEIGHT = 9
 
 # What tools put before a question (Q_<id>_), and behind a question they changed or met twice.
 _CODED = re.compile(r"^Q_\d+_", re.IGNORECASE)
-_MARKED = re.compile(r"\s*\((?:modified|\d{1,2})\)\s*$|(?<=[A-Za-z?])\.\d{1,2}$", re.IGNORECASE)
+_MARKED = re.compile(
+    r"\s*[(\[](?:modified|(?:new|old|updated|revised|previous|earlier)\b[a-z ]{0,20}|\d{1,2})"
+    r"[)\]]\s*$"
+    r"|(?<=[A-Za-z?])\.\d{1,2}$",
+    re.IGNORECASE,
+)
 # A name inside a form (your-organisation, Details_Name_First, WhereDoYouWork), told by no space.
 _NAME = re.compile(
     r"[^\W_]+(?:[_-]+[^\W_]+)+|[A-Z]*[a-z]+(?:[A-Z]+[a-z]+)+|[A-Z]+[a-z]+(?:[A-Z]+[a-z]*)+|_\w+"
 )
 _SEAM = re.compile(r"[_-]+|(?<=[a-z])(?=[A-Z])|(?<=[A-Z])(?=[A-Z][a-z])")
 _NUMBERED = re.compile(
-    r"^\s*(?:q(?:uestion)?\s*)?\d{1,2}(?:[.):](?:[a-z]{1,3}[.)])*\s+|\s*[.\u2013-]\s+)",
+    r"^\s*(?:q(?:uestion)?\s*)?\d{1,2}(?:[a-h]?[.):](?:[a-z]{1,3}[.)])*\s+|\s*[.\u2013-]\s+)",
     re.IGNORECASE,
 )
 _HINT = re.compile(
@@ -77,7 +82,7 @@ def _keys(header: str) -> tuple[str, ...]:
     spoken = [whole, whole.split("\n", 1)[0]]
     last = whole.rsplit("/", 1)[-1]
     if _NAME.fullmatch(last) or (last != whole and " " not in whole):
-        spoken = [" ".join(_SEAM.sub(" ", last).split()), last]
+        spoken = [" ".join(_SEAM.sub(" ", last).split()), last, whole]
     return tuple({plain_key(each) for each in spoken})
 
 

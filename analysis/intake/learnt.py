@@ -5,7 +5,7 @@ the same other piece, and that one never stands without it, the two are one choi
 """
 
 from collections import Counter, defaultdict
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator, Sequence
 from itertools import pairwise
 
 FEWEST = 2  # rows; what somebody typed stands in one, or two if they sent the form again
@@ -27,3 +27,16 @@ def pairs(rows: Iterable[tuple[str, ...]]) -> dict[str, str]:
         if times >= enough and times == alone[one] == alone[other]:
             found[one] = other
     return found
+
+
+def chained(rows: Sequence[tuple[str, ...]]) -> Iterator[tuple[str, ...]]:
+    """The rows, with the pieces of one choice put together by commas."""
+    together = pairs(rows)
+    for pieces in rows:
+        chains: list[list[str]] = []
+        for piece in pieces:
+            if chains and together.get(chains[-1][-1]) == piece:
+                chains[-1].append(piece)
+            else:
+                chains.append([piece])
+        yield tuple(", ".join(chain) for chain in chains)

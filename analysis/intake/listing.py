@@ -2,7 +2,7 @@
 
 from typing import TypedDict
 
-from analysis.intake.reading import Reading, Record
+from analysis.intake.reading import Answer, Reading, Record
 from analysis.vocabulary import DIMENSIONS, STAGE, Vocabulary, default_stage
 
 
@@ -73,15 +73,19 @@ def _record(record: Record, kind: str, vocabulary: Vocabulary) -> RecordListing:
 
 
 def _codes(record: Record, dimension: str, vocabulary: Vocabulary) -> list[str]:
-    matched = (vocabulary.match(dimension, text) for text in record.texts(dimension))
+    matched = (_code(answer, vocabulary) for answer in record.to(dimension))
     return list(dict.fromkeys(code for code in matched if code))
 
 
 def _unmatched(record: Record, dimension: str, vocabulary: Vocabulary) -> list[str]:
-    return [t for t in record.texts(dimension) if vocabulary.match(dimension, t) is None]
+    return [each.text for each in record.to(dimension) if _code(each, vocabulary) is None]
+
+
+def _code(answer: Answer, vocabulary: Vocabulary) -> str | None:
+    return answer.value or vocabulary.match(answer.field, answer.text)
 
 
 def _stage(record: Record, kind: str, vocabulary: Vocabulary) -> str | None:
     """None where a stage is written that the vocabulary does not know."""
-    written = record.text(STAGE)
-    return vocabulary.match(STAGE, written) if written else default_stage(kind)
+    written = next(iter(record.to(STAGE)), None)
+    return _code(written, vocabulary) if written else default_stage(kind)

@@ -59,8 +59,8 @@ class Answer:
 
     A multiple-choice cell gives one answer for each choice, in the order written, told apart by
     `position` (from 1). `value` is the typed form of `text` where the field has one: an ISO date
-    or date and time with its offset for `submitted_at`, a whole number for `reach`. It is empty
-    where the words state none.
+    or date and time with its offset for `submitted_at`, a whole number for `reach`, the term of a
+    choice that the form offers in words of its own. It is empty where the words state none.
     """
 
     row: int
@@ -91,9 +91,13 @@ class Record:
         """The typed form of a field with one answer; empty where the words state none."""
         return next((answer.value for answer in self.answers if answer.field == field), "")
 
+    def to(self, field: str) -> tuple[Answer, ...]:
+        """Every answer given for a field, in the order written."""
+        return tuple(answer for answer in self.answers if answer.field == field)
+
     def texts(self, field: str) -> tuple[str, ...]:
-        """Every choice given for a field, in the order written."""
-        return tuple(answer.text for answer in self.answers if answer.field == field)
+        """Their words."""
+        return tuple(answer.text for answer in self.to(field))
 
 
 @dataclass(frozen=True)

@@ -1,9 +1,10 @@
 """The rows of a form as records: each answer with its words and where they stood."""
 
 from collections.abc import Callable, Iterator
+from dataclasses import replace
 from functools import cache
 
-from analysis.intake import cells, dates, headers
+from analysis.intake import cells, dates, headers, offered
 from analysis.intake.cells import Asked
 from analysis.intake.forms import plain_key
 from analysis.intake.reach import whole_number
@@ -18,9 +19,10 @@ NAME = "contact_name"
 def records(form: Form) -> Iterator[Record]:
     """Every row below the header as a record, whatever it turns out to be."""
     sent, asked, parts = _sent(form), cells.asked(form), _name_parts(form)
-    agreed = _agreed(form)
+    agreed, meant = _agreed(form), offered.codes(form, asked)
     for row, line in form.sheet.rows:
-        found = tuple(_answers(asked, parts, (row, line), sent.get(row, "")))
+        said = _answers(asked, parts, (row, line), sent.get(row, ""))
+        found = tuple(_with_code(answer, meant) for answer in said)
         yield Record(row, agreed(found), found, _cells(row, line))
 
 
@@ -69,6 +71,11 @@ def _answers(
             yield Answer(row, column, each.field, 1, text, _value(each.field, text, sent))
 
 
+def _with_code(answer: Answer, meant: dict[tuple[str, str], str]) -> Answer:
+    code = meant.get((answer.field, answer.text))
+    return replace(answer, value=code) if code else answer
+
+
 def _filled(each: Asked, line: tuple[str, ...]) -> list[tuple[int, str]]:
     """What a row says in each column of one field."""
     found = []
@@ -81,7 +88,7 @@ def _filled(each: Asked, line: tuple[str, ...]) -> list[tuple[int, str]]:
 def _name_parts(form: Form) -> tuple[int, ...]:
     """The columns of a name asked part by part, the first name first; none where it is whole."""
     columns = form.columns.fields.get(NAME, ())
-    places = {column: _part(form, form.sheet.headers[column - 1]) for column in columns}
+    places = {column: _part(form, form.sheet.heading(column)) for column in columns}
     if None in places.values():
         return ()
     return tuple(sorted(columns, key=lambda column: (places[column] or 0, column)))
@@ -101,7 +108,7 @@ def _value(field: str, text: str, sent: str) -> str:
 
 
 def _agreed(form: Form) -> Callable[[tuple[Answer, ...]], bool | None]:
-    """None where nobody was asked; a blank answer is a refusal."""
+    """None where nobody was asked; a blank answer is a refusal, and so is a yes to an objection."""
     questions = form.known.questions
 
     @cache
@@ -110,9 +117,13 @@ def _agreed(form: Form) -> Callable[[tuple[Answer, ...]], bool | None]:
             text
         )
 
+    column = form.columns.first(CONSENT)
+    header = form.sheet.heading(column) if column else ""
+    objects = questions["objection"].says(headers.clean(header))
+
     def agreed(found: tuple[Answer, ...]) -> bool | None:
         text = next((answer.text for answer in found if answer.field == CONSENT), "")
-        return bool(text) and agrees(text)
+        return bool(text) and agrees(text) != objects
 
     return agreed if form.columns.asks(CONSENT) else lambda _: None
 

@@ -12,11 +12,12 @@ TOTAL = "a total or a note, not a submission"
 HEADING = "a heading, not a submission"
 NOT_SENT = "not submitted: no submit date"
 UNFINISHED = "not submitted: its status is “{status}”"
+TRIAL = "a test of the form, not a submission"
 HEADER_AGAIN = "the header again"
 
 # What staff can put right in the file, and what a file written again needs to look like itself.
 MENDABLE = (NAMELESS,)
-AS_IT_LAY = (*MENDABLE, TOTAL, HEADING, HEADER_AGAIN)
+AS_IT_LAY = (*MENDABLE, TOTAL, HEADING, TRIAL, HEADER_AGAIN)
 
 
 def sifted(
@@ -39,7 +40,7 @@ def _unsent(form: Form) -> dict[int, str]:
         return {}
     found: dict[int, str] = {}
     for column, header in form.sheet.columns:
-        if plain_key(headers.clean(header)) in form.known.questions["completion"].exact:
+        if not form.known.questions["completion"].exact.isdisjoint(headers.keys(header)):
             found |= _unfinished(form, column)
     return found
 
@@ -71,6 +72,8 @@ def _reason(form: Form, record: Record, header: str) -> str:
         return TOTAL
     if _is_heading(form, record):
         return HEADING
+    if form.known.questions["trial"].says(name):
+        return TRIAL
     if not name:
         return NAMELESS if record.text("email") else NO_ONE
     return NOT_SENT if form.tool.needs_time and not record.text("submitted_at") else ""

@@ -13,8 +13,6 @@ from analysis.vocabulary import DIMENSIONS, STAGE
 PROVEN = 30  # times one separator stands between known wordings before others are ruled out
 PROVEN_EXACTLY = 6  # times, where the file shows in other ways that a machine wrote it
 SELDOM = 0.1  # of that: what others do less often is somebody's typed answer
-# What tools put between choices, some of them as each form is set up.
-JOINS = (";", ", ", "\n", "; ", ",", "|", " | ")
 
 
 def used(sheet: Sheet, tool: Tool, found: Columns, known: Known) -> tuple[str, ...]:
@@ -23,15 +21,16 @@ def used(sheet: Sheet, tool: Tool, found: Columns, known: Known) -> tuple[str, .
     A form joins the choices of all its questions with one; people use several. Only people keep
     sheets of ticks, or write down stages.
     """
-    joins = tuple(dict.fromkeys((*tool.separators, *JOINS)))
+    joins = tuple(dict.fromkeys((*tool.separators, *answers.JOINS)))
     candidates = answers.USUAL if tool.typed_by_hand else joins
     between: Counter[str] = Counter()
     for (dimension, cell), times in Counter(choices(sheet, found)).items():
         wordings = known.wordings[dimension]
         for mark in candidates:
             items = _split_by(cell, wordings, mark, tool)
-            between[mark] += times * max(0, sum(map(wordings.know, items)) - 1)
-    kept_by_hand = found.asks(STAGE) or bool(found.ticks)
+            between[mark] += times * max(0, _meant(items, dimension, known) - 1)
+    ticked = any(not tick.other for tick in found.ticks.values())
+    kept_by_hand = found.asks(STAGE) or ticked
     return answers.USUAL if tool.code == SPREADSHEET and kept_by_hand else _chosen(between, tool)
 
 
@@ -43,15 +42,24 @@ def machine_join(sheet: Sheet, found: Columns, known: Known) -> str:
     between: Counter[str] = Counter()
     for (dimension, cell), times in Counter(choices(sheet, found)).items():
         wordings = known.wordings[dimension]
-        for mark in JOINS:
+        for mark in answers.JOINS:
             if mark.strip(" ") in cell:
                 items = answers.exactly(cell, wordings, mark)
-                between[mark] += times * max(0, sum(map(wordings.know, items)) - 1)
+                between[mark] += times * max(0, _meant(items, dimension, known) - 1)
     ranked = between.most_common(2)
     if not ranked or ranked[0][1] < PROVEN_EXACTLY:
         return ""
     others = ranked[1][1] if len(ranked) > 1 else 0
     return ranked[0][0] if others <= SELDOM * ranked[0][1] else ""
+
+
+def _meant(items: tuple[str, ...], dimension: str, known: Known) -> int:
+    """How many terms the items name, in known wordings or in a form's own words.
+
+    None where most say nothing: they are pieces of something else.
+    """
+    codes = [known.vocabulary.offered(dimension, item) for item in items]
+    return len(set(codes) - {None}) if codes.count(None) * 2 <= len(codes) else 0
 
 
 def choices(sheet: Sheet, found: Columns) -> Iterator[tuple[str, str]]:

@@ -62,6 +62,10 @@ class Sheet:
             return "", ""
         return self.questions[column - 1].strip(), self.choices[column - 1].strip()
 
+    def heading(self, column: int) -> str:
+        """What stands right over a column's cells."""
+        return self.choice(column)[1] or self.headers[column - 1]
+
     def sample(self, column: int) -> tuple[str, ...]:
         """Some written cells of a column."""
         return tuple(cell for cell, _ in zip(self.written(column), range(SAMPLE), strict=False))

@@ -1,9 +1,9 @@
 """Columns that stand for one choice each, ticked or left blank."""
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 
-from analysis.intake import choice_groups, choice_runs, headers
+from analysis.intake import choice_groups, choice_runs, headers, paraphrased
 from analysis.intake.choice_groups import Group, is_other
 from analysis.intake.forms import plain_key
 from analysis.intake.sheet import Known, Sheet
@@ -34,9 +34,17 @@ class Tick:
 def recognise(sheet: Sheet, known: Known) -> dict[int, Tick]:
     """Every tick column of a sheet, by its number."""
     found: dict[int, Tick] = {}
+    left: list[Group] = []
     for group in choice_groups.asked(sheet, known):
+        if all(is_other(choice, known) for choice in group.choices.values()):
+            continue
         if dimension := choice_groups.dimension(group, known):
             found |= _asked(sheet, known, group, dimension)
+        else:
+            left.append(group)
+    asked = {*_by_header(sheet, known), *(tick.dimension for tick in found.values())}
+    for group, dimension in paraphrased.groups(left, known, asked):
+        found |= _asked(sheet, known, group, dimension)
     for column, dimension in choice_runs.recognise(sheet, known, frozenset(found)).items():
         found |= _alone(sheet, known, column, dimension)
     return _without_lone_blanks(sheet, found)
@@ -55,6 +63,14 @@ def chosen(sheet: Sheet, known: Known, fields: Mapping[int, str]) -> dict[int, T
             tick = Tick(dimension, label, is_other(choice, known))
             found |= _if_ticked(sheet, column, tick, known)
     return found
+
+
+def _by_header(sheet: Sheet, known: Known) -> Iterator[str]:
+    """The dimensions that a column is headed with by itself."""
+    for column, header in sheet.columns:
+        if not sheet.choice(column)[1]:
+            scores = headers.scores(header, known.questions)
+            yield from (d for d in DIMENSIONS if scores.get(d, 0) >= headers.EXACT)
 
 
 def is_mark(cell: str, known: Known) -> bool:

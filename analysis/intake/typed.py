@@ -36,6 +36,16 @@ def recognise(
     return found
 
 
+def behind(sheet: Sheet) -> frozenset[int]:
+    """The columns that are headed like another column, with an "other" behind its words."""
+    keys = {plain_key(headers.clean(header)) for _, header in sheet.columns}
+    return frozenset(
+        column
+        for column, header in sheet.columns
+        if (match := _ENDS.match(headers.clean(header))) and plain_key(match["question"]) in keys
+    )
+
+
 def _named(header: str, questions: Mapping[str, str]) -> str | None:
     match = _ENDS.match(headers.clean(header))
     return questions.get(plain_key(match["question"])) if match else None

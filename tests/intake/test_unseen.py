@@ -1,41 +1,64 @@
 """Exports that were written by somebody who had not seen the reader, and how much of them it reads.
 
-The floor is what was right when they first came, before anybody tuned the reader to them. Raise it
-as the reader learns; then it no longer tells how it does on files that nobody has seen.
+They came in six parcels. Each was read once before anybody looked into it; `AT_FIRST` is the share
+of its fields that was right then. After that the reader learned from it, so what is read of it now
+tells nothing about files that nobody has seen; the next parcel does.
 """
 
 import json
 from pathlib import Path
 
+import pytest
+
+from analysis.errors import DashboardError
 from analysis.intake.read import as_json, read
 from tests.hub import WORDS
 
 FOLDER = Path(__file__).with_name("unseen")
-FLOOR = 0.81
+AT_FIRST = {
+    "first": 0.81, "second": 0.73, "third": 0.48, "fourth": 0.73, "fifth": 0.78, "sixth": 0.84,
+}  # fmt: skip
+# May rise and never fall.
+FLOORS = {
+    "first": 0.99, "second": 0.98, "third": 0.95, "fourth": 0.95, "fifth": 0.94, "sixth": 0.93,
+}  # fmt: skip
 
 
-def verdicts(name: str, meant: list[dict[str, object]]) -> list[bool]:
-    listing = as_json(read(name, (FOLDER / name).read_bytes(), WORDS), WORDS)
-    found = {record["organisation"]: record for record in listing["records"]}
-    return [
-        told(found.get(record["organisation"], {}), field) == value
-        for record in meant
-        for field, value in record.items()
-    ]
+def verdicts(file: Path, meant: list[dict[str, object]]) -> list[bool]:
+    try:
+        listing = as_json(read(file.name, file.read_bytes(), WORDS), WORDS)
+    except DashboardError:
+        return [False for record in meant for _ in record]
+    left = list(listing["records"])
+    found = [(record, taken(left, record)) for record in meant]
+    return [told(one, field) == value for record, one in found for field, value in record.items()]
+
+
+def taken(left, meant: dict[str, object]):
+    """The record of the same organisation and day, or else of the organisation, once."""
+    same = [each for each in left if each["organisation"] == meant["organisation"]]
+    same.sort(key=lambda each: told(each, "submitted_at") != meant.get("submitted_at"))
+    for each in same[:1]:
+        left.remove(each)
+    return same[0] if same else {}
 
 
 def told(record, field: str) -> object:
     value = record.get(field)
     if field == "submitted_at":
         return (value or "")[:10]
+    if field in ("contact_name", "email", "postcode"):
+        return value or ""
     if field == "unmatched":
         return sorted(words for found in (value or {}).values() for words in found)
     return sorted(value) if isinstance(value, list) else value
 
 
-def test_no_less_is_read_right_than_when_these_files_first_came():
-    truth = json.loads((FOLDER / "truth.json").read_text(encoding="utf-8"))
+@pytest.mark.parametrize("parcel", FLOORS)
+def test_no_less_of_a_parcel_is_read_right_than_before(parcel: str) -> None:
+    truth = json.loads((FOLDER / parcel / "truth.json").read_text(encoding="utf-8"))
 
-    found = [verdict for name, meant in truth.items() for verdict in verdicts(name, meant)]
+    found = [v for name, meant in truth.items() for v in verdicts(FOLDER / parcel / name, meant)]
 
-    assert sum(found) >= FLOOR * len(found), f"{sum(found)} of {len(found)}"
+    assert sum(found) >= FLOORS[parcel] * len(found), f"{sum(found)} of {len(found)}"
+    assert FLOORS[parcel] >= AT_FIRST[parcel]

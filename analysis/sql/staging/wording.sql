@@ -3,21 +3,29 @@
 create table staging.wording as
 with
     spoken as (
-        select distinct field as dimension, text
+        select field as dimension, text, max(value) as offered
         from raw.answer
         where field in (select distinct dimension from raw.term)
+        group by all
     ),
 
-    keyed as (select dimension, text, wording_key(text) as wording from spoken),
+    keyed as (
+        select dimension, text, wording_key(text) as wording, offered
+        from spoken
+    ),
 
     meant as (
         select
             keyed.dimension,
             keyed.text,
             keyed.wording,
-            -- What staff decided stands before what the words say.
+            -- What staff decided stands before what the words say, and those before
+            -- what
+            -- the form that offered them made of them.
             coalesce(
-                decision.means, nullif(meant(keyed.dimension, keyed.text), '')
+                decision.means,
+                nullif(meant(keyed.dimension, keyed.text), ''),
+                nullif(keyed.offered, '')
             ) as means
         from keyed
         left join raw.decision as decision using (dimension, wording)

@@ -1,0 +1,64 @@
+"""Columns of lists that ask for a dimension in words of their own, told by what they hold."""
+
+from collections import Counter
+from collections.abc import Iterator, Mapping
+from typing import TypeAlias
+
+from analysis.intake import answers, headers, learnt, paraphrased
+from analysis.intake.forms import Tool
+from analysis.intake.paraphrased import Question
+from analysis.intake.sheet import Known, Sheet
+from analysis.intake.ticks import Tick
+from analysis.vocabulary import DIMENSIONS
+
+OFTEN = 2  # rows that have a choice; what stands in one may be somebody's own words
+
+Fields: TypeAlias = dict[str, tuple[int, ...]]
+Settled: TypeAlias = tuple[Fields, Mapping[int, Tick], frozenset[int]]
+
+
+def added(sheet: Sheet, tool: Tool, known: Known, settled: Settled) -> Fields:
+    """The fields with the lists that ask for a dimension which nothing else asks in their rows.
+
+    What was taken for somebody's own words is none, where the same stands there again and again.
+    """
+    fields, ticks, chosen = settled
+    fixed = {
+        column
+        for field, columns in fields.items()
+        for column in columns
+        if not (field == "offer" and _is_open(sheet, known, column))
+    }
+    open_columns = [c for c, _ in sheet.columns if c not in {*fixed, *ticks, *chosen}]
+    places = [(c, choices) for c in open_columns for choices in _choices(sheet, c, tool)]
+    free = {c: _free(sheet, c, fields, ticks) for c in open_columns}
+    asks = [(Question(sheet.heading(c), choices), free[c]) for c, choices in places]
+    for place, each in paraphrased.clearest(asks, known).items():
+        column = places[place][0]
+        offers = tuple(c for c in fields.get("offer", ()) if c != column)
+        fields = {**fields, each: (*fields.get(each, ()), column), "offer": offers}
+    return {field: columns for field, columns in fields.items() if columns}
+
+
+def _is_open(sheet: Sheet, known: Known, column: int) -> bool:
+    """Whether a column that was taken for an offer is not surely headed as one."""
+    asks = headers.scores(sheet.heading(column), known.questions)
+    return asks.get("offer", 0) < headers.EXACT
+
+
+def _free(sheet: Sheet, column: int, fields: Fields, ticks: Mapping[int, Tick]) -> set[str]:
+    """The dimensions that nothing else asks for in any row in which a column is written in."""
+    rows = sheet.filled(column)
+    asked = {each: set(fields.get(each, ())) for each in DIMENSIONS}
+    for other, tick in ticks.items():
+        asked[tick.dimension].add(other)
+    return {each for each in asked if all(rows.isdisjoint(sheet.filled(c)) for c in asked[each])}
+
+
+def _choices(sheet: Sheet, column: int, tool: Tool) -> Iterator[tuple[str, ...]]:
+    """What stands in the cells of a column again and again, by each way of parting them."""
+    cells = sheet.sample(column)
+    for mark in dict.fromkeys((*tool.separators, *answers.JOINS)):
+        lines = [answers.exactly(cell, answers.NOTHING, mark) for cell in cells]
+        times = Counter(text for line in learnt.chained(lines) for text in line)
+        yield tuple(text for text, often in times.items() if often >= OFTEN)
