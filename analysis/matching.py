@@ -85,8 +85,7 @@ class Matcher:
 
     def _told_by(self, text: str, fewest: int, *, whole: bool) -> str | None:
         spoken = _tidied(text[: LONGEST * 2])
-        several = whole and _HARD.search(text.strip())
-        if several or self.phrasing.doubt.search(spoken):
+        if (whole and _HARD.search(text.strip())) or self.phrasing.doubt.search(spoken):
             return None
         return self.told.code(spoken, self.phrasing, fewest, whole=whole)
 
@@ -143,7 +142,7 @@ class Matcher:
         return {loose: codes.pop() for loose, codes in found.items() if loose and len(codes) == 1}
 
     @cached_property
-    def _telling(self) -> tuple[tuple[str, str], ...]:
+    def _long(self) -> tuple[tuple[str, str], ...]:
         """Wordings so long that nothing else holds them by chance."""
         return tuple(each for each in self._loose.items() if len(each[0]) >= TELLING)
 
@@ -243,7 +242,7 @@ class Matcher:
 
     def _listed(self, text: str) -> str | None:
         """Several wordings of one and the same term."""
-        parts = _parts(text)
+        parts = [part for part in _LISTED.split(text) if part.strip()]
         codes = {self._simply(part) for part in parts}
         return codes.pop() if len(parts) > 1 and len(codes) == 1 else None
 
@@ -259,11 +258,11 @@ class Matcher:
         return bool(self.phrasing.denial.search(text)) or self._says_another(text, code)
 
     def _says_another(self, text: str, code: str) -> bool:
-        pieces = {text, *_parts(text), *(p for mark in _MARKS for p in mark.split(text))}
+        pieces = {text, *_LISTED.split(text), *(p for mark in _MARKS for p in mark.split(text))}
         if any(self._simply(piece.strip()) not in (None, code) for piece in pieces):
             return True
         run = self.phrasing.squeezed(text)
-        return any(loose in run for loose, other in self._telling if other != code)
+        return any(loose in run for loose, other in self._long if other != code)
 
     def _nearly(self, text: str) -> str | None:
         """A long label mistyped, cut off or said in part."""
@@ -292,10 +291,6 @@ def _without(patterns: tuple[re.Pattern[str], ...], text: str) -> Iterator[str]:
         left = pattern.sub("", text, count=1).strip()
         if left and left != text:
             yield left
-
-
-def _parts(text: str) -> list[str]:
-    return [part for part in _LISTED.split(text) if part.strip()]
 
 
 def _stands_for(short: str, words: str) -> bool:

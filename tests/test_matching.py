@@ -163,3 +163,24 @@ def test_a_label_with_foreign_words_before_it_is_no_label(known, noise):
     label = label.partition(" (")[0]  # an abbreviation in brackets says what stands before it
 
     assert WORDS.match(dimension, f"{noise.strip() or 'zz'} {label}") is None
+
+
+@pytest.mark.parametrize(
+    ("dimension", "choice", "code"),
+    [
+        ("function", "Keeping the hub going for years to come", "sustainability"),
+        ("aim", "Help young people follow their music, as far as they like", "aim-2"),
+        ("focus", "Little ones, before they start school", "early-years"),
+        ("focus", "Refugees, Roma and Travellers", None),
+        ("area", "Anywhere at all in Derby or Derbyshire", "hub"),
+        ("area", "Anywhere by the canal", None),
+        ("focus", "Not for young carers", None),
+    ],
+)
+def test_a_choice_that_a_form_offers_is_told_by_its_words(dimension, choice, code):
+    assert WORDS.offered(dimension, choice) == code
+
+
+@pytest.mark.parametrize("typed", ["Children of prisoners", "Running a club for years to come"])
+def test_what_somebody_typed_is_not_told_by_a_word_of_it(typed):
+    assert all(WORDS.match(dimension, typed) is None for dimension in DIMENSIONS)

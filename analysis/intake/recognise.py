@@ -21,7 +21,7 @@ from analysis.intake.dates import Habit
 from analysis.intake.forms import Tool, plain_key, plain_spreadsheet
 from analysis.intake.grid import Grid
 from analysis.intake.sheet import Known, Sheet
-from analysis.vocabulary import DIMENSIONS
+from analysis.vocabulary import DIMENSIONS, HEADINGS
 
 CODE = re.compile(r"[a-z]{1,4}_?\d{1,3}(?:[._]\w{1,3})*", re.IGNORECASE)
 FEWEST_CODED = 3
@@ -74,8 +74,22 @@ def form(
     notes = (*sheet.grid.assumed, *others, *changes, *filter(None, [name_note]), *order_note)
     asks = ("organisation",) * (not found.asks("organisation"))
     asks += ("dates",) * bool(order_note and tool.month_first is None)
+    notes += _unasked(found)
     parted = separators.used(sheet, tool, found, known)
     return Form(sheet, tool, found, known, parted, habit, notes, choices, asks)
+
+
+def _unasked(found: Columns) -> tuple[str, ...]:
+    """A note on the dimensions that no column was understood to ask for."""
+    missing = [HEADINGS[each].lower() for each in DIMENSIONS if not found.asks(each)]
+    if not missing:
+        return ()
+    named = " or ".join(f"the {each}" for each in missing)
+    note = (
+        f"No column was understood to ask for {named}, so these answers stay unknown. If one does, "
+        "say so under what each column means, or with --column."
+    )
+    return (note,)
 
 
 def _chosen(name: str, grids: tuple[Grid, ...], known: Known) -> tuple[Sheet, tuple[str, ...]]:
