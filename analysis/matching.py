@@ -78,10 +78,8 @@ class Matcher:
         return lru_cache(REMEMBERED)(self._offered)
 
     def _offered(self, text: str) -> str | None:
-        is_place = self.phrasing.is_place
-        told = self._told_by(text, 1, whole=is_place)
-        head = _ABOUT.split(_tidied(text[:LONGEST]), maxsplit=1)[0] if is_place else ""
-        return told or self._simply(head)
+        told = self._told_by(text, 1, whole=self.phrasing.is_place)
+        return told or self._simply(_ABOUT.split(_tidied(text[:LONGEST]), maxsplit=1)[0])
 
     def _told_by(self, text: str, fewest: int, *, whole: bool) -> str | None:
         spoken = _tidied(text[: LONGEST * 2])

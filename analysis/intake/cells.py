@@ -170,7 +170,7 @@ def split(form: Form, cell: str, dimension: str) -> tuple[str, ...]:
     """A cell of multiple choice in its choices, as its tool or a person joined them."""
     known = form.known.wordings[dimension]
     if QUOTED.search(cell):
-        return tuple(_unquoted(cell))
+        return tuple(part for item in _unquoted(cell) for part in answers.named(item, known))
     if form.tool.typed_by_hand:
         return answers.by_hand(cell, known, form.separators)
     return answers.joined(cell, known, form.separators[0])

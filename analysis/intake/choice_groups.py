@@ -23,6 +23,7 @@ _WHOLE = (
 )
 _BETWEEN = re.compile(r"(?<=[?:])\s+(?![-\u2013\u2014>|])|:|\s+[-\u2013\u2014>|]+\s+|/")
 MARKS = " \u00a0\n-\u2013\u2014>|"  # what may be left of a mark with several spaces around it
+MANY = 4  # choices
 NO_TICKS = ("offer", "reach")  # fields that nobody asks for with choices to tick
 MOST_SPLITS = 12
 OFTEN = 3  # columns that share a question: more would not make it likelier
@@ -57,18 +58,25 @@ def asked(sheet: Sheet, known: Known) -> tuple[Group, ...]:
 
 
 def dimension(group: Group, known: Known) -> str | None:
-    """What a question asks about: told by its words and by its choices together."""
+    """What a question asks about: told by its words and by its choices together.
+
+    Its words count for nothing where many choices say nothing of what they seem to ask for.
+    """
     fields = headers.scores(group.question, known.questions)
     words = [choice for choice in group.choices.values() if not is_other(choice, known)]
     best = max(DIMENSIONS, key=lambda each: _weight(each, fields, words, known))
-    share = _share(best, words, known)
     others = [fields[field] for field in fields if field not in (*DIMENSIONS, *NO_TICKS)]
     if max(others, default=0) > max(fields.get(best, 0), headers.HINT):
         return None
     if fields.get(best, 0) >= headers.LIKELY:
-        return best
+        return best if len(words) < MANY or _offered(best, words, known) else None
+    share = _share(best, words, known)
     told_otherwise = headers.is_ignored(group.question, known.questions)
     return best if words and share >= ENOUGH and not told_otherwise else None
+
+
+def _offered(each: str, words: list[str], known: Known) -> bool:
+    return any(known.vocabulary.offered(each, headers.clean(word)) for word in words)
 
 
 def is_choice(header: str, known: Known) -> bool:

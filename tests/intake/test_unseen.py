@@ -1,8 +1,8 @@
 """Exports that were written by somebody who had not seen the reader, and how much of them it reads.
 
-They came in six parcels. Each was read once before anybody looked into it; `AT_FIRST` is the share
-of its fields that was right then. After that the reader learned from it, so what is read of it now
-tells nothing about files that nobody has seen; the next parcel does.
+They came in seven parcels. Each was read once before anybody looked into it; `AT_FIRST` is the
+share of its fields that the reader of that hour had right. After that the reader learned from it,
+so what is read of it now tells nothing about files that nobody has seen; the next parcel does.
 """
 
 import json
@@ -17,10 +17,12 @@ from tests.hub import WORDS
 FOLDER = Path(__file__).with_name("unseen")
 AT_FIRST = {
     "first": 0.81, "second": 0.73, "third": 0.48, "fourth": 0.73, "fifth": 0.78, "sixth": 0.84,
+    "seventh": 0.90,
 }  # fmt: skip
 # May rise and never fall.
 FLOORS = {
-    "first": 0.99, "second": 0.98, "third": 0.95, "fourth": 0.95, "fifth": 0.94, "sixth": 0.93,
+    "first": 0.99, "second": 0.98, "third": 0.95, "fourth": 0.95, "fifth": 0.94, "sixth": 0.95,
+    "seventh": 0.96,
 }  # fmt: skip
 
 
