@@ -2,6 +2,7 @@
 
 from urllib.parse import parse_qs, urlsplit
 
+from playwright.sync_api import TimeoutError as TooLong
 from playwright.sync_api import expect
 
 from tests.browser.serving import settled
@@ -20,10 +21,21 @@ def says(page, name, *values):
 
 
 def choose(page, label, words):
-    """Choose by typing, as Streamlit's lists take an instant click for two."""
-    page.get_by_role("combobox", name=label, exact=True).click(delay=120)
-    page.keyboard.type(words)
-    page.get_by_role("option", name=words).first.click()
+    """Choose by typing, as Streamlit's lists take an instant click for two.
+
+    A page that is still being drawn closes the list again; then it is opened once more.
+    """
+    settled(page)
+    for patience in (4_000, 8_000, 30_000):
+        page.get_by_role("combobox", name=label, exact=True).click(delay=120)
+        page.keyboard.type(words)
+        try:
+            page.get_by_role("option", name=words).first.click(timeout=patience)
+            break
+        except TooLong:
+            if patience == 30_000:
+                raise
+            page.keyboard.press("Escape")
     if page.get_by_role("listbox").count():
         page.keyboard.press("Escape")
     return settled(page)
