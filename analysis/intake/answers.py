@@ -42,6 +42,10 @@ class Wordings:
     most_parts: int = 1
     matcher: Matcher | None = None
 
+    def code(self, text: str) -> str | None:
+        """The term that a text says, where a matcher is there to tell."""
+        return self.matcher.code(text) if self.matcher else None
+
     def know(self, text: str) -> bool:
         """Whether a text says one of them, with no separator left at either end."""
         whole = text.strip()

@@ -159,11 +159,19 @@ def _rejoined(
         pieces = [rest.pop(0)]
         while rest and ", ".join([*pieces, rest[0]]) in cell:
             known_pair = together.get(pieces[-1]) == rest[0] and not known.know(rest[0])
-            if not known_pair and not GOES_ON.match(rest[0]):
+            if not known_pair and not _goes_on(pieces[0], rest[0], known):
                 break
             pieces.append(rest.pop(0))
         whole = ", ".join(pieces)
         yield whole if known.know(whole) or not known.know(pieces[0]) else pieces[0]
+
+
+def _goes_on(first: str, more: str, known: Wordings) -> bool:
+    """Whether a piece only says more about a choice, and names no other."""
+    begun = GOES_ON.match(more)
+    tail = more[begun.end() :].strip() if begun else ""
+    other = known.code(tail) if tail else None
+    return begun is not None and other in (None, known.code(first))
 
 
 def split(form: Form, cell: str, dimension: str) -> tuple[str, ...]:

@@ -15,7 +15,7 @@ from analysis.decide.meaning import suggestion
 from analysis.errors import DashboardError
 from analysis.ledger import archive
 from analysis.ledger.state import Import
-from analysis.report import problems
+from analysis.report import kinds, problems
 from analysis.report.workbook import Formats, formats, start, write_text
 from analysis.vocabulary import Vocabulary
 
@@ -132,7 +132,7 @@ def _notes(
     told = problems.by_key(fixes.problems(database))
     for _, each in fixes.of_import(database, number).iterrows():
         kind, dimension, text = each["kind"], each["dimension"], each["text"]
-        if not problems.KINDS[kind].in_file:
+        if not kinds.KINDS[kind].in_file:
             continue
         place = int(each["row"]), 0 if pd.isna(each["column"]) else int(each["column"])
         why = problems.consequence(told[kind, dimension, each["about"]])

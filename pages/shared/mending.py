@@ -7,6 +7,7 @@ from analysis import fixes
 from analysis.database import Database
 from analysis.report import file_back as files
 from analysis.report import problems
+from analysis.report.kinds import KINDS, WORDING
 from pages.shared import blocks, filters, organisation, pairs, session, text, wordings
 from pages.shared.blocks import Answer
 
@@ -31,7 +32,7 @@ def found(data: Database) -> pd.DataFrame:
 def narrowing(data: Database, wrong: pd.DataFrame) -> tuple[int | None, str | None]:
     """The import and the kind of problem that are chosen; None where all are shown."""
     imports = problems.import_names(fixes.current_imports(data))
-    kinds = {problems.KINDS[kind].word: kind for kind in dict.fromkeys(wrong["kind"])}
+    kinds = {KINDS[kind].word: kind for kind in dict.fromkeys(wrong["kind"])}
     left, right = st.columns(2)
     with left:
         file = filters.pick_any("file", "File", list(imports), "All files")
@@ -55,8 +56,8 @@ def show(data: Database, problem: pd.Series, name: str) -> None:
         _ask_of_pair(data, problem["about"])
         return
     st.subheader("How to put it right")
-    text.lines([problems.KINDS[kind].how])
-    if kind == problems.WORDING:
+    text.lines([KINDS[kind].how])
+    if kind == WORDING:
         wordings.decide(problem["dimension"], problem["about"])
     cells, places = fixes.cells(data, *key), fixes.places(data, *key)
     found = (

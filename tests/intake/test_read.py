@@ -193,6 +193,32 @@ def test_who_objects_does_not_agree(answer: str, consent: bool) -> None:
     assert reading(table).records[0].consent is consent
 
 
+@pytest.mark.parametrize(
+    "header",
+    [
+        "I consent to the hub storing my data. You may opt out at any time.",
+        "Do you agree to us keeping these details (you can object later)?",
+        "I have no objection to my data being stored",
+    ],
+)
+def test_a_right_to_object_later_turns_no_answer_round(header: str) -> None:
+    table = f"Organisation | {header}\nOak | Yes\nAsh | No"
+
+    assert [record.consent for record in reading(table).records] == [True, False]
+
+
+@pytest.mark.parametrize(
+    ("cell", "unmatched"),
+    [("Young carers, with SEND", ["with SEND"]), ("Young carers, such as children at home", [])],
+)
+def test_what_goes_on_about_a_choice_hides_no_other(cell: str, unmatched: list[str]) -> None:
+    found = reading(f"Organisation | Inclusion focus | Stage\nOak | {cell} | Pilot", kind="partner")
+
+    record = as_json(found, WORDS)["records"][0]
+    assert record["focuses"] == ["young-carers"]
+    assert record["unmatched"]["focus"] == unmatched
+
+
 def test_somebody_who_tried_the_form_out_is_no_organisation():
     table = "Organisation | Areas\nTEST - please ignore | Derby\nAcid Test Choir | Derby"
     found = reading(table, kind="eoi")

@@ -1,15 +1,6 @@
 -- One row: how many organisations and offers count as what, after the filters.
 create macro questions.totals(only_terms, only_stages, with_whole_hub) as table
 with
-    needed as (
-        select bit_or(bit) as terms
-        from marts.term
-        where list_contains(only_terms, name)
-        group by dimension
-    ),
-
-    filters as (select coalesce(list(terms), []) as needed from needed),
-
     organisation as (
         select
             bool_or(counts_as = 'cover') as is_partner,
@@ -17,11 +8,7 @@ with
             count(*) as offers,
             count(*) filter (counts_as = 'cover') as cover_offers,
             count(*) filter (counts_as = 'enquiry') as enquiry_offers
-        from marts.offer
-        cross join filters
-        where
-            (len(only_stages) = 0 or list_contains(only_stages, stage))
-            and questions.meets(case when with_whole_hub then claimed else named end, filters.needed)
+        from questions.passing(only_terms, only_stages, with_whole_hub)
         group by organisation
     )
 
