@@ -19,6 +19,9 @@ STEPS = [
     st.Page("pages/decide/shortlist.py", title="Shortlist"),
     st.Page("pages/decide/departures.py", title="Departures"),
 ]
+ACTS = [
+    st.Page("pages/decide/targets.py", title="Targets"),
+]
 ORGANISATION = st.Page(
     "pages/organisations/organisation.py", title="Organisation", visibility="hidden"
 )
@@ -33,10 +36,15 @@ HELP = [st.Page("pages/help/definitions.py", title="Definitions")]
 st.set_page_config("Local Plan coverage", "pages/shared/icon.png", layout="wide")
 st.html(Path(__file__).parent / "pages" / "shared" / "print.css")
 page = st.navigation(
-    {"Coverage": [*COVERAGE, ORGANISATION], "Next steps": STEPS, "Data": DATA, "Help": HELP},
+    {
+        "Coverage": [*COVERAGE, ORGANISATION],
+        "Next steps": [*STEPS, *ACTS],
+        "Data": DATA,
+        "Help": HELP,
+    },
     expanded=True,
 )
-session.follow_bookmark(page, [*COVERAGE, ORGANISATION, *STEPS, *DATA, *HELP])
+session.follow_bookmark(page, [*COVERAGE, ORGANISATION, *STEPS, *ACTS, *DATA, *HELP])
 shows_coverage = page in (*COVERAGE, *STEPS)
 try:
     other_ledger = session.arrive(shows_coverage=shows_coverage)

@@ -51,6 +51,7 @@ COMMANDS: dict[str, Callable[..., None]] = {
     "same": joining.same,
     "apart": joining.apart,
     "target": deciding.target,
+    "targets": deciding.targets,
     "not-applicable": deciding.not_applicable,
 }
 for name, command in COMMANDS.items():

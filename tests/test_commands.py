@@ -233,6 +233,13 @@ def test_a_target_makes_a_cell_safe(loaded):
     assert states(loaded)["schools", DERBY] == ("covered", 1)
 
 
+def test_targets_are_listed_with_who_set_them_and_why(loaded):
+    loaded("target", "1", "function=schools", "area=Derby", "--by", "Ann", "--why", "agreed")
+
+    (told,) = answer(loaded, "targets")
+    assert (told["Who"], told["About"], told["Why"]) == ("Ann", "1 for Schools × Derby", "agreed")
+
+
 def test_a_cell_is_left_out_for_a_reason(loaded):
     loaded("not-applicable", "function=schools", "--why", "done by the trust")
 

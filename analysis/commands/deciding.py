@@ -8,10 +8,19 @@ import typer
 
 from analysis import questions, vocabulary
 from analysis.commands import options
-from analysis.commands.options import DEFAULT_STORE, ME, ByOption, StoreOption, WhyOption
+from analysis.commands.options import (
+    DEFAULT_STORE,
+    ME,
+    ByOption,
+    Format,
+    FormatOption,
+    StoreOption,
+    WhyOption,
+)
 from analysis.errors import DashboardError
-from analysis.ledger import record, same
+from analysis.ledger import entries, record, same
 from analysis.ledger.entries import Payload
+from analysis.report import plan, tables
 from analysis.vocabulary import DIMENSIONS, STAGE, organisation_key
 
 CellArgument = Annotated[
@@ -63,6 +72,12 @@ def target(
     words = vocabulary.load()
     terms = options.cell(cell, words)
     _say(record.record_target(options.open_store(store), terms, partners, by, why))
+
+
+def targets(store: StoreOption = DEFAULT_STORE, form: FormatOption = Format.TABLE) -> None:
+    """List every target and what is not applicable, with who said so, when and why."""
+    told = plan.of_targets(entries.entries(options.open_store(store)))
+    options.show(tables.of_history(told), form)
 
 
 def not_applicable(

@@ -1,5 +1,7 @@
 """The acts that the ledger remembers: each checks what it is given, then appends one entry."""
 
+from collections.abc import Sequence
+
 from analysis.errors import DashboardError
 from analysis.intake.choices import headings
 from analysis.intake.reading import Reading
@@ -12,6 +14,7 @@ from analysis.vocabulary import wording_key
 HIGHEST_TARGET = 1000  # partners; more is a slip of the hand
 WORDING = "wording decision"
 CONFIRMATION = "confirmation"
+TARGET, NOT_APPLICABLE = "target", "not-applicable"
 OUTSIDE, NO_ANSWER = "outside", "no answer"
 
 
@@ -68,8 +71,12 @@ def record_undo(store: Store, number: int, by: str, why: str = "") -> int:
         raise DashboardError(f"There is no entry {number} to undo. The newest is {len(told)}.")
     if number in undone(told):
         raise DashboardError(f"Entry {number} is already undone. Undo the undo to bring it back.")
-    draft = entries.Draft("undo", {"entry": number}, by, why)
-    return entries.append_all(store, [draft], after=told[-1].number)[0]
+    return entries.append_all(store, [undo_draft(number, by, why)], after=told[-1].number)[0]
+
+
+def undo_draft(number: int, by: str, why: str = "") -> entries.Draft:
+    """Draft the entry that takes back another."""
+    return entries.Draft("undo", {"entry": number}, by, why)
 
 
 def record_stage(store: Store, organisation: str, stage: str, by: str, why: str = "") -> int:
@@ -122,8 +129,13 @@ def record_same(store: Store, keys: same.Pair, verdict: str, by: str, why: str =
     return entries.append_all(store, [draft], after=told[-1].number if told else 0)[0]
 
 
-def record_target(store: Store, terms: list[str], target: int, by: str, why: str) -> int:
-    """Set how many partners make a cell safe, for every cell that has all these terms.
+def record_target(store: Store, terms: Sequence[str], target: int, by: str, why: str) -> int:
+    """Set how many partners make a cell safe, for every cell that has all these terms."""
+    return _append(store, target_draft(terms, target, by, why))
+
+
+def target_draft(terms: Sequence[str], target: int, by: str, why: str) -> entries.Draft:
+    """Draft the entry that sets a target.
 
     Raises
     ------
@@ -135,11 +147,16 @@ def record_target(store: Store, terms: list[str], target: int, by: str, why: str
             f"A target is at least 1 and at most {HIGHEST_TARGET}. "
             "A cell that needs nobody is not applicable."
         )
-    return entries.append(store, "target", {"terms": terms, "target": target}, by, why)
+    return entries.Draft(TARGET, {"terms": list(terms), "target": target}, by, why)
 
 
-def record_not_applicable(store: Store, terms: list[str], by: str, why: str) -> int:
-    """Leave every cell that has all these terms out of the count, for a stated reason.
+def record_not_applicable(store: Store, terms: Sequence[str], by: str, why: str) -> int:
+    """Leave every cell that has all these terms out of the count, for a stated reason."""
+    return _append(store, not_applicable_draft(terms, by, why))
+
+
+def not_applicable_draft(terms: Sequence[str], by: str, why: str) -> entries.Draft:
+    """Draft the entry that leaves cells out of the count.
 
     Raises
     ------
@@ -150,7 +167,7 @@ def record_not_applicable(store: Store, terms: list[str], by: str, why: str) -> 
         raise DashboardError(
             "Say why these cells are not applicable: the reason is shown with them."
         )
-    return entries.append(store, "not-applicable", {"terms": terms}, by, why)
+    return entries.Draft(NOT_APPLICABLE, {"terms": list(terms)}, by, why)
 
 
 def record_kept(store: Store, offers: list[Payload], by: str, why: str) -> tuple[int, ...]:
@@ -159,3 +176,7 @@ def record_kept(store: Store, offers: list[Payload], by: str, why: str) -> tuple
     Each payload names the `offer_key`, and for the history `organisation`, `file` and `row`.
     """
     return entries.append_all(store, [entries.Draft("keep-both", o, by, why) for o in offers])
+
+
+def _append(store: Store, draft: entries.Draft) -> int:
+    return entries.append_all(store, [draft])[0]

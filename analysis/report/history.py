@@ -1,11 +1,18 @@
 """What the ledger's entries say in plain words."""
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Collection, Iterable, Sequence
 from typing import cast
 
 from analysis.ledger import same
 from analysis.ledger.entries import Entry, Payload
-from analysis.ledger.record import CONFIRMATION, NO_ANSWER, OUTSIDE, WORDING
+from analysis.ledger.record import (
+    CONFIRMATION,
+    NO_ANSWER,
+    NOT_APPLICABLE,
+    OUTSIDE,
+    TARGET,
+    WORDING,
+)
 from analysis.ledger.state import FORM_CHOICES, undone
 from analysis.report.mapping import label
 from analysis.report.sentences import moment
@@ -37,6 +44,22 @@ def history(told: Sequence[Entry]) -> list[tuple[int, str, str, str, str, str, s
         )
         for entry in told
     ]
+
+
+def of_kinds(told: Iterable[Entry], kinds: Collection[str]) -> tuple[Entry, ...]:
+    """The entries of some kinds, and the undos that took them back or brought them again."""
+    found: dict[int, Entry] = {}
+    for entry in told:
+        if entry.kind in kinds or entry.payload.get("entry") in found:
+            found[entry.number] = entry
+    return tuple(found.values())
+
+
+def of_terms(terms: Iterable[str]) -> str:
+    """The cells that have all of some terms, "dimension:code" each: "Schools × Derby"."""
+    words = load()
+    named = (words.term(*term.split(":", 1)).short_label for term in terms)
+    return " × ".join(named)
 
 
 def _about(entry: Entry) -> str:
@@ -82,6 +105,14 @@ def _confirmation(payload: Payload) -> str:
     return f"“{payload['organisation_key']}” says that all is right"
 
 
+def _target(payload: Payload) -> str:
+    return f"{payload['target']} for {of_terms(cast(list[str], payload['terms']))}"
+
+
+def _not_applicable(payload: Payload) -> str:
+    return of_terms(cast(list[str], payload["terms"]))
+
+
 def _in_full(payload: Payload) -> str:
     return ", ".join(
         f"{name.replace('_', ' ')}: {', '.join(value) if isinstance(value, list) else value}"
@@ -96,4 +127,6 @@ _TOLD: dict[str, Callable[[Payload], str]] = {
     FORM_CHOICES: _form_choices,
     same.KIND: _same,
     CONFIRMATION: _confirmation,
+    TARGET: _target,
+    NOT_APPLICABLE: _not_applicable,
 }

@@ -8,7 +8,7 @@ import pandas as pd
 
 from analysis import palette
 from analysis.intake.reading import Reading
-from analysis.receipt import Receipt
+from analysis.receipt import DEFAULT_AXES, Receipt
 
 LOCAL = ZoneInfo("Europe/London")
 
@@ -105,12 +105,14 @@ def of_cell(cell: pd.Series) -> str:
     return f"{place(cell)} is {role.word}, {role.meaning}: {told}."
 
 
-def of_change(cells: pd.DataFrame, most: int | None = None) -> list[str]:
+def of_change(
+    cells: pd.DataFrame, most: int | None = None, axes: Sequence[str] = DEFAULT_AXES
+) -> list[str]:
     """What changed between two states: how much, and a line for each way it went.
 
     Each line names at most so many cells, all of them where no number is given.
     """
-    return list(_cells(cells, most))
+    return list(_cells(cells, most, axes))
 
 
 def of_receipts(cells: pd.DataFrame) -> str:
@@ -256,12 +258,15 @@ def _unmatched(receipt: Receipt) -> Iterable[str]:
         yield f'No {wording.dimension} is called "{wording.text}" ({used}).'
 
 
-def _cells(cells: pd.DataFrame, most: int | None = None) -> Iterable[str]:
+def _cells(
+    cells: pd.DataFrame, most: int | None = None, axes: Sequence[str] = DEFAULT_AXES
+) -> Iterable[str]:
     moved = cells[cells["state"] != cells["state_before"]]
     ranks = moved[["state_before", "state"]].replace(_RANK).astype(float)
     gained = int((ranks["state"] > ranks["state_before"]).sum())
     lost = int((ranks["state"] < ranks["state_before"]).sum())
-    changing = counted(len(moved), "function × area cell changes", "function × area cells change")
+    frame = " × ".join(axes)
+    changing = counted(len(moved), f"{frame} cell changes", f"{frame} cells change")
     yield f"Coverage: {changing} state, {gained} gained and {lost} lost."
     for (before, after), group in moved.groupby(["state_before", "state"], sort=False):
         yield f"From {before} to {after}: {_places(group, most)}."

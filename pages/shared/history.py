@@ -33,7 +33,8 @@ def open_entries(told: Sequence[Entry]) -> dict[str, int]:
 def offer_undo(number: int) -> None:
     """Show what taking an entry back would change, ask why, and offer to do it."""
     st.subheader("What this would change")
-    effect.show("undone", session.supposing("undo", {"entry": number}), f"Without entry {number}.")
+    after = session.supposing([record.undo_draft(number, access.me())])
+    effect.show("undone", after, f"Without entry {number}.")
     st.text_input("Why (for the history)", key=WHY)
     given = (_undo, number)
     st.button("Undo this entry", type="primary", on_click=session.attempt, args=given)

@@ -9,6 +9,7 @@ from analysis import access
 from analysis.database import Database
 from analysis.decide import pairs, who
 from analysis.ledger import record, same
+from analysis.ledger.entries import Draft
 from analysis.report import pairs as told
 from pages.shared import blocks, effect, session, text
 from pages.shared.blocks import Answer
@@ -36,7 +37,8 @@ def decide(pair: pd.Series, close: Callable[[], None]) -> None:
     blocks.table(Answer(f"pair {title}", title, table, base, filtered=False))
     st.subheader("What joining would change")
     joined = {"keys": list(same.pair(*keys)), "verdict": same.SAME}
-    effect.show("joined", session.supposing(same.KIND, joined), "Counted as one organisation.")
+    after = session.supposing([Draft(same.KIND, joined, access.me())])
+    effect.show("joined", after, "Counted as one organisation.")
     st.text_input("Why (for the history)", key=WHY)
     with st.container(horizontal=True):
         _button("Join: they are one", keys, same.SAME)

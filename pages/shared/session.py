@@ -16,11 +16,12 @@ from streamlit.navigation.page import Page
 from analysis import access, receipt, sample, vocabulary
 from analysis import database as databases
 from analysis.database import Database
+from analysis.decide import supposed
 from analysis.errors import DashboardError
 from analysis.intake.choices import NO_CHOICES, Choices
 from analysis.intake.read import read
 from analysis.ledger import entries, position
-from analysis.ledger.entries import Entry, Payload, Store
+from analysis.ledger.entries import Draft, Payload, Store
 from analysis.ledger.state import replay
 from analysis.report import sentences
 from analysis.vocabulary import DATA, Vocabulary
@@ -122,14 +123,10 @@ def at(asked: Store, number: int | None = None) -> Database:
     )
 
 
-def supposing(kind: str, payload: Payload) -> Database:
-    """What the store shown would say if one more entry were recorded."""
-    told = entries.entries(store())
-    entry = Entry(len(told) + 1, datetime.now(LOCAL), access.me(), kind, "", payload)
-    key = (str(store().folder), entry.number, kind, payload)
-    return keep(
-        "supposed", key, lambda: databases.build(replay((*told, entry)), store().archive, words())
-    )
+def supposing(drafts: Sequence[Draft]) -> Database:
+    """What the store shown would say if some more entries were recorded."""
+    key = (str(store().folder), entries.last_number(store()), tuple(drafts))
+    return keep("supposed", key, lambda: supposed.supposing(store(), drafts, words()))
 
 
 def follow_bookmark(page: Page, pages: Sequence[Page]) -> None:

@@ -95,7 +95,7 @@ def _meanings(dimension: str) -> dict[str, str]:
 def _offer(dimension: str, wording: str, means: str) -> None:
     payload = record.wording_payload(dimension, wording, means)
     st.subheader("What this would change")
-    after = session.supposing(record.WORDING, payload)
+    after = session.supposing([record.wording_draft(payload, access.me())])
     effect.show("decided", after, "With this meaning.")
     st.text_input("Why (for the history)", key=WHY)
     given = (_record, payload)

@@ -17,6 +17,7 @@ PAGES = (
     "gaps?gap=Progression+×+Bolsover",
     "shortlist?picked=Pocket+Orchestra",
     "departures?leaver=Kestrel+Inclusive+Music+CIC",
+    "targets",
     "upload",
     "decisions",
     "fixes?problem=2+partners+did+not+say+where",

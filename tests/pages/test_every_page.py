@@ -14,7 +14,7 @@ COVERAGE = (
     "decide/shortlist",
     "decide/departures",
 )
-PAGES = (*COVERAGE, "data/upload", "data/fixes", "data/decisions", "data/imports")
+PAGES = (*COVERAGE, "decide/targets", "data/upload", "data/fixes", "data/decisions", "data/imports")
 EVERY = (*PAGES, "help/definitions")
 CHARTED = {
     "coverage/overview": 5,
@@ -36,6 +36,7 @@ def test_the_fixture_opens_the_page_that_was_asked_for(visit):
         "Gaps",
         "Shortlist",
         "Departures",
+        "Targets",
         "Upload",
         "Fixes",
         "Decisions",

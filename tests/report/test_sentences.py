@@ -220,7 +220,7 @@ def test_an_entry_is_told_in_a_few_words(loaded):
     record.record_target(loaded, ["function:schools", "area:E06000015"], 3, "a test", "")
     told = history.of_entry(entries.entries(loaded)[-1])
 
-    assert told == "target, terms: function:schools, area:E06000015, target: 3"
+    assert told == "target, 3 for Schools × Derby"
 
 
 @pytest.mark.parametrize(

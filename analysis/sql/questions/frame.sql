@@ -10,11 +10,21 @@ with
         group by cell.cell
     ),
 
-    excused as (
-        select cell.cell, arg_max(stated.reason, (len(stated.terms), stated.entry)) as reason
+    stated as (
+        select cell.cell, cell.names, stated.terms, stated.reason, stated.entry
         from cell
         inner join raw.not_applicable as stated on list_has_all(cell.names, stated.terms)
-        group by cell.cell
+    ),
+
+-- A later target for the same cells, or for some of them, brings those back.
+    excused as (
+        select stated.cell, arg_max(stated.reason, (len(stated.terms), stated.entry)) as reason
+        from stated
+        anti join raw.target as later
+            on later.entry > stated.entry
+            and list_has_all(later.terms, stated.terms)
+            and list_has_all(stated.names, later.terms)
+        group by stated.cell
     )
 
 select cell.*, coalesce(targeted.target, 2) as target, excused.reason

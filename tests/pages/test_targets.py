@@ -1,0 +1,80 @@
+"""Targets: edited in a grid, their effect shown first, recorded with a reason, taken back."""
+
+import pytest
+
+from analysis import questions
+from analysis.ledger import entries
+from tests import hub
+from tests.hub import DERBY, EREWASH
+from tests.pages.conftest import texts
+from tests.pages.test_upload import click
+
+AXES = ("function", "area")
+
+
+@pytest.fixture
+def edited(visit, loaded):
+    """Open the page with two cells of Schools changed, and nothing recorded."""
+    app = visit("decide/targets")
+    rows = {1: {DERBY: 1, EREWASH: 0}}
+    app.session_state["targets function area 0"] = {
+        "edited_rows": rows,
+        "added_rows": [],
+        "deleted_rows": [],
+    }
+    return app.run()
+
+
+def test_the_grid_shows_the_usual_target_and_that_nothing_is_set(visit, loaded):
+    app = visit("decide/targets")
+
+    assert set(app.data_editor[0].value[DERBY]) == {2}
+    assert "Nothing is set yet: every cell has the usual target" in texts(app)
+    assert not app.button
+
+
+def test_an_edit_shows_its_effect_before_anything_is_recorded(edited, store):
+    told = texts(edited)
+
+    assert "Schools × Derby: a target of 1 partner." in told
+    assert "Schools × Erewash: not applicable." in told
+    assert "2 function × area cells change state, 1 gained and 0 lost" in told
+    assert entries.last_number(store) == 1
+
+
+def test_edits_are_recorded_together_with_one_reason(edited, store):
+    edited.text_input(key="why these targets").set_value("agreed in May")
+    app = click(edited, "Record these targets")
+
+    assert "2 changes recorded (entries 2 to 3)." in texts(app)
+    assert [entry.why for entry in entries.entries(store)][1:] == ["agreed in May"] * 2
+    assert list(app.dataframe[-1].value["About"]) == ["Schools × Erewash", "1 for Schools × Derby"]
+    assert hub.cell(hub.now(store), "schools", EREWASH)["reason"] == "agreed in May"
+
+
+def test_without_a_reason_nothing_is_recorded_and_the_edits_stay(edited, store):
+    app = click(edited, "Record these targets")
+
+    assert "Say why" in texts(app)
+    assert "Schools × Derby: a target of 1 partner." in texts(app)
+    assert entries.last_number(store) == 1
+
+
+def test_edits_of_a_plan_that_moved_on_are_refused_and_stay(edited, store):
+    edited.text_input(key="why these targets").set_value("agreed")
+    hub.load(store, "Organisation | Functions | Areas\nElm | Schools | Derby")
+    app = click(edited, "Record these targets")
+
+    assert "Something else was recorded while you were looking" in texts(app)
+    assert "Schools × Derby: a target of 1 partner." in texts(app)
+    assert [entry.kind for entry in entries.entries(store)] == ["import", "import"]
+
+
+def test_a_target_can_be_taken_back_where_it_is_listed(edited, store):
+    edited.text_input(key="why these targets").set_value("agreed in May")
+    app = click(edited, "Record these targets")
+    app.selectbox(key="undo").select_index(0).run()
+    app = click(app, "Undo this entry")
+
+    assert "reason" not in questions.coverage(hub.now(store), AXES).dropna(axis=1).columns
+    assert list(app.dataframe[-1].value["Stands"]) == ["yes", "undone", "yes"]
