@@ -8,7 +8,7 @@ from typing import Annotated
 
 import typer
 
-from analysis.commands import asking, deciding, files, joining, mending, planning
+from analysis.commands import asking, deciding, files, joining, mending, places, planning
 from analysis.errors import DashboardError
 
 app = typer.Typer(
@@ -42,6 +42,7 @@ COMMANDS: dict[str, Callable[..., None]] = {
     "shortlist": planning.list_best,
     "without": planning.without,
     "departures": planning.weakest,
+    "need": places.need,
     "fixes": mending.fixes,
     "file-back": mending.file_back,
     "stage": deciding.stage,

@@ -45,11 +45,6 @@ def tiles(folder: Path = DATA) -> tuple[Tile, ...]:
     )
 
 
-def measures() -> dict[str, str]:
-    """The measures that can be chosen, by code, with what they are called."""
-    return {figure.measure: figure.label for figure in figures() if figure.measure != CHILDREN}
-
-
 def _figure(row: dict[str, str]) -> Figure:
     return Figure(
         area=row["area"],

@@ -32,6 +32,7 @@ class Palette:
 
     states: tuple[Role, ...]
     marks: tuple[Role, ...]
+    quadrants: tuple[Role, ...]
     shares: tuple[Role, ...]
     no_share: Role
     chosen: Role
@@ -80,6 +81,7 @@ def load(file: Path = PALETTE) -> Palette:
         return Palette(
             states=_roles(content["states"]),
             marks=_roles(content["marks"]),
+            quadrants=_roles(content["quadrants"]),
             shares=_roles(content["shares"]),
             no_share=Role(**content["no_share"]),
             chosen=Role(**content["chosen"]),

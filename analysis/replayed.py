@@ -34,8 +34,9 @@ def relations(
                 "period": pa.string(),
                 "source": pa.string(),
                 "licence": pa.string(),
+                "position": pa.int32(),
             },
-            [astuple(figure) for figure in need.figures()],
+            [(*astuple(f), place) for place, f in enumerate(need.figures())],
         ),
         "tile": _table(
             {"area": pa.string(), "x": pa.float64(), "y": pa.float64()},

@@ -16,6 +16,7 @@ COLOURS = palette.load()
 GROUPS = {
     "states": COLOURS.states,
     "marks": COLOURS.marks,
+    "quadrants": COLOURS.quadrants,
     "shares": (*COLOURS.shares, COLOURS.no_share),
 }
 ROLES = [*(role for group in GROUPS.values() for role in group), COLOURS.chosen]
@@ -119,7 +120,7 @@ def test_a_grey_print_tells_the_colours_apart(group: str) -> None:
     assert min(high - low for low, high in pairwise(lightness)) >= 10
 
 
-@pytest.mark.parametrize("group", ["states", "marks"])
+@pytest.mark.parametrize("group", ["states", "marks", "quadrants"])
 def test_each_role_has_a_symbol_and_a_word_of_its_own(group: str) -> None:
     roles = GROUPS[group]
 

@@ -113,4 +113,3 @@ def test_every_area_has_a_tile_and_every_figure_its_source():
     assert {tile.area for tile in need.tiles()} == areas
     assert {figure.area for figure in need.figures()} == areas
     assert all(figure.source and figure.period for figure in need.figures())
-    assert need.CHILDREN not in need.measures()

@@ -5,6 +5,11 @@ from analysis.charts.changes import before_and_after, describe_before_and_after
 from analysis.charts.grid import coverage_grid, describe_grid
 from analysis.charts.organisations import describe_who, who_covers
 from analysis.charts.picture import picture, picture_config
+from analysis.charts.quadrants import (
+    describe_need_beside_cover,
+    figure_of,
+    need_beside_cover,
+)
 from analysis.charts.tallies import describe_bars, state_bars
 from analysis.charts.tiles import describe_tiles, tile_map
 
@@ -15,9 +20,12 @@ __all__ = [
     "describe_bars",
     "describe_before_and_after",
     "describe_grid",
+    "describe_need_beside_cover",
     "describe_tiles",
     "describe_who",
+    "figure_of",
     "is_faint",
+    "need_beside_cover",
     "picture",
     "picture_config",
     "state_bars",

@@ -167,13 +167,19 @@ def cell(terms: list[str], words: Vocabulary) -> list[str]:
 def show(table: pd.DataFrame, form: Format) -> None:
     """Print an answer."""
     if form is Format.JSON:
-        print_json(json.loads(table.to_json(orient="records", date_format="iso")))
+        print_json(rows(table))
     elif form is Format.CSV:
         lines = csv.writer(sys.stdout, lineterminator="\n")
         lines.writerow(table.columns)
         lines.writerows([csv_text(plain(cell)) for cell in row] for row in table.to_numpy())
     else:
         sys.stdout.write(table.to_string(index=False) + "\n" if len(table) else "Nothing.\n")
+
+
+def rows(table: pd.DataFrame) -> list[dict[str, object]]:
+    """The rows of an answer as JSON has them: what is missing is null, times are ISO 8601."""
+    found: list[dict[str, object]] = json.loads(table.to_json(orient="records", date_format="iso"))
+    return found
 
 
 def print_json(answer: object) -> None:

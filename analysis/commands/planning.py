@@ -56,7 +56,7 @@ def list_gaps(
     missing: WeightOption = Weights.missing,
     children: WeightOption = Weights.children,
     need: WeightOption = Weights.need,
-    measure: Annotated[str, typer.Option(help="A measure of data/need.csv.")] = MEASURE,
+    measure: Annotated[str, typer.Option(help="A measure of need, by its code.")] = MEASURE,
     *,
     whole_hub: WholeHubOption = True,
 ) -> None:
@@ -64,7 +64,7 @@ def list_gaps(
     axes = options.axes(rows, columns, layers)
     database, words = options.ask(store, as_of)
     chosen = options.filters(where, words, whole_hub=whole_hub)
-    ranking = Ranking(Weights(missing, children, need), gaps.known(measure))
+    ranking = Ranking(Weights(missing, children, need), gaps.known(database, measure))
     ranked = gaps.gaps(database, list(axes.values()), chosen, ranking)
     could = gaps.could_close(database, list(axes.values()), chosen)
     if form is Format.JSON:

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 
 import pandas as pd
 
-from analysis import need, questions
+from analysis import areas, questions
 from analysis.database import Database
 from analysis.decide.cover import Cover
 from analysis.errors import DashboardError
@@ -86,7 +86,7 @@ def worth(database: Database, cover: Cover, filters: Filters = EVERYTHING) -> tu
     return tuple(int(points.get(place + 1, 0)) for place in cover.cells.index)
 
 
-def known(measure: str) -> str:
+def known(database: Database, measure: str) -> str:
     """A measure of need by its code.
 
     Raises
@@ -94,9 +94,10 @@ def known(measure: str) -> str:
     DashboardError
         If there is none of that code.
     """
-    if measure not in need.measures():
+    codes = list(areas.labels(database))
+    if measure not in codes:
         raise DashboardError(
-            f'"{measure}" is not a measure of need. Choose from: {", ".join(need.measures())}.'
+            f'"{measure}" is not a measure of need. Choose from: {", ".join(codes)}.'
         )
     return measure
 

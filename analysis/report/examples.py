@@ -6,11 +6,12 @@ from typing import Final
 
 import pandas as pd
 
-from analysis import database, need, questions, vocabulary
+from analysis import areas, database, questions, vocabulary
 from analysis.database import Database
 from analysis.ledger.state import replay
 from analysis.questions import Filters
 from analysis.receipt import DEFAULT_AXES
+from analysis.report import areas as told_areas
 from analysis.report import sentences, tables
 from analysis.report.cells import plain
 
@@ -70,9 +71,23 @@ def _behind(hub: Database, given: Given) -> str:
 
 
 def _places(hub: Database, given: Given) -> str:
-    measure = next(iter(need.measures()))
+    measure = next(iter(areas.labels(hub)))
     places = tables.of_places(questions.places(hub, DEFAULT_AXES[0], measure))
     return _table(places[places["Area"].isin(given)].drop(columns="Need"))
+
+
+def _beside(hub: Database, given: Given) -> str:
+    measures = {label: measure for measure, label in areas.labels(hub).items()}
+    found = areas.beside(hub, DEFAULT_AXES[0], measures[given[0]])
+    lines = told_areas.of_lines(found, DEFAULT_AXES[0])
+    table = told_areas.of_beside(found)
+    return f"{lines}\n\n{_table(table[table['Area'].isin(given)])}"
+
+
+def _children(hub: Database, given: Given) -> str:
+    shares = areas.safe_children(hub, DEFAULT_AXES[0])
+    table = told_areas.of_children(shares, DEFAULT_AXES[0])
+    return f"{told_areas.of_children_from(shares)}\n\n{_table(table[table.iloc[:, 0].isin(given)])}"
 
 
 def _change(hub: Database, given: Given) -> str:
@@ -90,6 +105,8 @@ EXAMPLES: Final[Mapping[str, Callable[[Database, Given], str]]] = {
     "who": _who,
     "behind": _behind,
     "places": _places,
+    "beside": _beside,
+    "children": _children,
     "change": _change,
 }
 

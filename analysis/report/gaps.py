@@ -4,7 +4,6 @@ from collections.abc import Sequence
 
 import pandas as pd
 
-from analysis import need
 from analysis.decide.gaps import Ranking
 from analysis.report import sentences
 from analysis.report.sentences import counted
@@ -36,10 +35,9 @@ def ranked(gaps: pd.DataFrame, axes: Sequence[str]) -> str:
     return f"{counted(len(gaps), f'{frame} cell')} {short}. First: {sentences.place(first)}."
 
 
-def how_ranked(ranking: Ranking) -> str:
-    """What points are, in one sentence."""
+def how_ranked(ranking: Ranking, measure: str) -> str:
+    """What points are, in one sentence; `measure` is what the need is called."""
     parts = [f"{getattr(ranking.weights, part)} × {part}" for part in _PARTS]
-    measure = need.measures()[ranking.measure]
     return f"Points: {' + '.join(parts)}, each part from 0 to 100. Need: {measure}."
 
 

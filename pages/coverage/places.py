@@ -2,17 +2,17 @@
 
 import streamlit as st
 
-from analysis import charts, need, questions
+from analysis import charts, questions
 from analysis.report import definitions, sentences, tables
 from analysis.report import numbers as told
-from pages.shared import blocks, filters, numbers, session
+from analysis.vocabulary import DIMENSIONS
+from pages.shared import blocks, filters, numbers, places, session
 from pages.shared.blocks import Answer
 from pages.shared.numbers import View
 
 SHARE = "Share of functions that are safe"
 
 data, chosen, words = session.database(), filters.current(), session.words()
-measures = {label: measure for measure, label in need.measures().items()}
 functions = {term.label: term.code for term in words.frame("function")}
 
 blocks.title("Places")
@@ -20,19 +20,18 @@ left, right = st.columns([2, 3])
 with left:
     colour = filters.pick("colour", "Colour the map by", [SHARE, *functions])
 with right:
-    measure = filters.pick("measure", "Beside it, show", list(measures))
-
-places = questions.places(data, "function", measures[measure], chosen)
+    measure = places.pick_measure(data, "measure", "Need")
+found = questions.places(data, "function", measure, chosen)
 cells = questions.coverage(data, ("area", "function"), chosen)
-tiles = tables.tiles(places, cells, functions.get(colour))
-without = numbers.lifted_tiles(data, measures[measure], functions.get(colour), chosen)
+tiles = tables.tiles(found, cells, functions.get(colour))
+without = numbers.lifted_tiles(data, measure, functions.get(colour), chosen)
 
 with left:
     blocks.narrowing(
         Answer(
             "tiles",
             f"Map: {colour}",
-            tables.of_places(places),
+            tables.of_places(found),
             sentences.of_totals(questions.totals(data, chosen)),
             about=definitions.PLACES,
         ),
@@ -42,11 +41,16 @@ with left:
     )
 with right:
     rows = f"places {filters.by_hand('places')}"
-    about = sentences.of_need(places)
+    about = sentences.of_need(found)
     blocks.table(
-        Answer(rows, "Places", tables.of_places(places), about, about=definitions.PLACES),
-        lambda: numbers.take_row(rows, "places", "area", list(places["area"])),
+        Answer(rows, "Places", tables.of_places(found), about, about=definitions.PLACES),
+        lambda: numbers.take_row(rows, "places", "area", list(found["area"])),
     )
 view = View(data, ("area", "function"), chosen)
-found = (*told.of_bars(cells), *numbers.totals(view), *told.of_cells(cells))
-numbers.show("number", "the map and its table", found, view)
+listed = (*told.of_bars(cells), *numbers.totals(view), *told.of_cells(cells))
+numbers.show("number", "the map and its table", listed, view)
+
+others = [dimension for dimension in DIMENSIONS if dimension != "area"]
+counted = filters.pick_axis("counted", "Cover counts", others, "function")
+places.beside(View(data, ("area", counted), chosen), measure)
+places.safe_children(View(data, ("area", counted), chosen))

@@ -2,6 +2,7 @@
 
 import streamlit as st
 
+from analysis import areas
 from analysis.decide import gaps
 from analysis.report import definitions, step_numbers
 from analysis.report import gaps as told
@@ -13,7 +14,7 @@ data, chosen = session.database(), filters.current()
 
 blocks.title("Gaps")
 axes = planning.axes()
-ranking = planning.ranking()
+ranking = planning.ranking(data)
 ranked = gaps.gaps(data, axes, chosen, ranking)
 could = gaps.could_close(data, axes, chosen)
 
@@ -28,7 +29,7 @@ if not ranked.empty:
             table,
             "Gaps, ranked",
             told.of_gaps(ranked, could, axes, ranking),
-            told.how_ranked(ranking),
+            told.how_ranked(ranking, areas.labels(data)[ranking.measure]),
             about=definitions.GAPS,
         ),
         lambda: filters.follow_row(table, "gap", names),

@@ -5,7 +5,7 @@ from collections.abc import Sequence
 import pandas as pd
 import streamlit as st
 
-from analysis import need, questions
+from analysis import questions
 from analysis.database import Database
 from analysis.decide import gaps
 from analysis.decide import shortlist as shortlists
@@ -16,7 +16,7 @@ from analysis.questions import Filters
 from analysis.report import gaps as told
 from analysis.report import sentences
 from analysis.vocabulary import DIMENSIONS
-from pages.shared import drill, filters, organisation, session, text
+from pages.shared import drill, filters, organisation, places, session, text
 
 LONGEST, USUAL_LENGTH = 10, 3
 NO_CAP, SAME, BY_POINTS = "No limit", "The same", "By the points of its gap"
@@ -35,12 +35,10 @@ def axes() -> tuple[str, str]:
     return rows, columns
 
 
-def ranking() -> Ranking:
+def ranking(data: Database) -> Ranking:
     """What counts for how much in the order of gaps."""
-    measures = {label: measure for measure, label in need.measures().items()}
-    usual = next(label for label, measure in measures.items() if measure == MEASURE)
     with st.expander("What counts, and for how much"):
-        measure = filters.pick("need", "Measure of need", list(measures), usual)
+        measure = places.pick_measure(data, "need", "Measure of need", MEASURE)
         columns = st.columns(len(PARTS))
         weights = {}
         for column, (part, label) in zip(columns, PARTS.items(), strict=True):
@@ -48,7 +46,7 @@ def ranking() -> Ranking:
                 options = [str(weight) for weight in range(HEAVIEST + 1)]
                 first = str(getattr(USUAL, part))
                 weights[part] = int(filters.pick(f"count_{part}", label, options, first))
-    return Ranking(Weights(**weights), measures[measure])
+    return Ranking(Weights(**weights), measure)
 
 
 def gap(

@@ -38,6 +38,12 @@ derby | Derby            | 0   | 0 | 4 of 5     | one gap      | covered     | 0
 peak  | High Peak        | 0.5 | 1 | 0 of 5     | five gaps    | gap         | 0
 dales | Derbyshire Dales | 1.5 | 1 | none       | not counted  | unknown     |
 """
+BESIDE = """
+area  | label            | covered | cells | need | need_unit | need_middle | quadrant
+derby | Derby            | 4       | 5     | 10   | percent   | 25          | low-covered
+peak  | High Peak        | 0       | 5     | 40   | percent   | 25          | cold-spot
+dales | Derbyshire Dales | 1       | 5     |      |           | 25          | not-known
+"""
 
 
 def read(text: str) -> pd.DataFrame:
@@ -76,6 +82,10 @@ def tiles_by_state() -> pd.DataFrame:
 
 def tiles_by_share() -> pd.DataFrame:
     return read(TILES).drop(columns="shade_state")
+
+
+def beside() -> pd.DataFrame:
+    return read(BESIDE)
 
 
 def shown(figure: go.Figure) -> SimpleNamespace:

@@ -20,6 +20,7 @@ def every_figure() -> list[go.Figure]:
         ),
         charts.tile_map(tables.tiles_by_state()),
         charts.tile_map(tables.tiles_by_share()),
+        charts.need_beside_cover(tables.beside()),
     ]
 
 
@@ -31,6 +32,7 @@ NAMES = [
     "who covers",
     "map by state",
     "map by share",
+    "need beside cover",
 ]
 
 
@@ -61,7 +63,8 @@ def test_every_chart_takes_the_background_of_the_page(place: int) -> None:
 @of_every_chart
 def test_every_chart_sets_each_text_in_the_ink_of_its_fill(place: int) -> None:
     shown = tables.shown(every_figure()[place])
-    inks = {role.fill: role.ink for role in (*COLOURS.states, *COLOURS.marks)}
+    roles = (*COLOURS.states, *COLOURS.marks, *COLOURS.quadrants)
+    inks = {role.fill: role.ink for role in roles}
     inks |= {role.fill: role.ink for role in (*COLOURS.shares, COLOURS.no_share)}
 
     assert [inks[fill] for fill in shown.fill] == shown.ink
@@ -80,6 +83,7 @@ def test_no_chart_draws_markup_that_somebody_typed() -> None:
         charts.state_bars(tables.tally().assign(label=HOSTILE)),
         charts.who_covers(marks, [HOSTILE], {"derby": HOSTILE, "peak": HOSTILE}),
         charts.tile_map(tiles),
+        charts.need_beside_cover(tables.beside().assign(label=HOSTILE)),
     ]
     drawn = [text for figure in figures for text in drawn_texts(figure)]
 
@@ -88,9 +92,10 @@ def test_no_chart_draws_markup_that_somebody_typed() -> None:
 
 def drawn_texts(figure: go.Figure) -> list[str]:
     axes = (figure.layout.xaxis.ticktext, figure.layout.yaxis.ticktext)
+    notes = [note.text for note in figure.layout.annotations]
     return [
         text
-        for texts in (tables.shown(figure).text, tables.shown(figure).hovertext, *axes)
+        for texts in (tables.shown(figure).text, tables.shown(figure).hovertext, notes, *axes)
         for text in texts or ()
     ]
 
@@ -123,10 +128,13 @@ def with_ghosts() -> list[go.Figure]:
         charts.state_bars(tally.query("term == 'derby'").assign(cells=1), tally),
         charts.who_covers(some, ["Ash", "Birch"], areas, tables.marks()),
         charts.tile_map(tiles.head(1).assign(value_text="0 of 5"), tiles),
+        charts.need_beside_cover(tables.beside().head(1).assign(covered=3), tables.beside()),
     ]
 
 
-of_every_ghost = pytest.mark.parametrize("place", range(4), ids=["grid", "bars", "who", "map"])
+of_every_ghost = pytest.mark.parametrize(
+    "place", range(5), ids=["grid", "bars", "who", "map", "need"]
+)
 
 
 @of_every_ghost

@@ -103,9 +103,9 @@ def test_partners_next_door_are_named_although_a_filter_hides_their_area(store):
     assert told.to_dict("records") == [{"cell": 1, "organisation": "Ash", "how": "next door"}]
 
 
-def test_an_unknown_measure_is_refused():
+def test_an_unknown_measure_is_refused(store):
     with pytest.raises(DashboardError, match="luck"):
-        known("luck")
+        known(now(store), "luck")
 
 
 @settings(SLOW, max_examples=10)

@@ -106,6 +106,17 @@ def test_gaps_are_printed_in_order_with_their_arithmetic(run):
     assert told[0]["arithmetic"] == "3 × 100 missing + 1 × 100 children + 1 × 100 need"
 
 
+def test_need_beside_cover_is_printed_with_its_cold_spots_and_its_children(run):
+    told = json.loads(run("need", "--measure", "distance_barrier", "--format", "json"))
+    plain = run("need", "--by", "focus", "--measure", "distance_barrier")
+
+    assert {area["quadrant"] for area in told["areas"]} <= {"cold-spot", "low-thin"}
+    assert told["children"][0]["children"] == 226185
+    assert "Need is high where the figure is above the middle one of all areas, 37.5" in plain
+    assert "0 of 226,185" in plain
+    assert run("need", "--format", "csv").startswith("Area,Safe,Of,Need")
+
+
 @pytest.mark.parametrize(
     "words",
     [
@@ -113,6 +124,8 @@ def test_gaps_are_printed_in_order_with_their_arithmetic(run):
         ("shortlist", "1", "--rows", "area", "--columns", "area"),
         ("shortlist", "1", *FRAME, "--must", "Ash Music", "--must", "Elm"),
         ("gaps", *FRAME, "--measure", "luck"),
+        ("need", "--measure", "luck"),
+        ("need", "--by", "area"),
     ],
 )
 def test_what_cannot_be_answered_is_refused(run, words):

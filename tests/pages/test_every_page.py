@@ -19,7 +19,7 @@ EVERY = (*PAGES, "help/definitions")
 CHARTED = {
     "coverage/overview": 5,
     "coverage/explore": 2,
-    "coverage/places": 1,
+    "coverage/places": 2,
     "coverage/inclusion": 2,
 }
 

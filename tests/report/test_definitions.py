@@ -10,7 +10,17 @@ from tests import hub, oracle
 TEXT = definitions.text()
 HEADINGS = [
     getattr(definitions, name)
-    for name in ("GRID", "STATES", "CORNERS", "WHO", "OFFERS", "PLACES", "CHANGE")
+    for name in (
+        "GRID",
+        "STATES",
+        "CORNERS",
+        "WHO",
+        "OFFERS",
+        "PLACES",
+        "BESIDE",
+        "CHILDREN",
+        "CHANGE",
+    )
 ]
 
 
