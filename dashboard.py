@@ -12,6 +12,7 @@ COVERAGE = [
     st.Page("pages/coverage/explore.py", title="Explore"),
     st.Page("pages/coverage/places.py", title="Places"),
     st.Page("pages/coverage/inclusion.py", title="Inclusion"),
+    st.Page("pages/coverage/over_time.py", title="Over time"),
     st.Page("pages/organisations/directory.py", title="Directory"),
 ]
 STEPS = [

@@ -1,6 +1,6 @@
 """A DuckDB database built from the ledger: a pure function of what has been recorded."""
 
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from functools import reduce
 from pathlib import Path
@@ -54,6 +54,7 @@ PIPELINE = (
     "marts/organisation",
     "marts/spelling",
     "marts/offer",
+    "marts/counting",
     "marts/answer",
     "marts/claim",
     "marts/unanswered",
@@ -141,9 +142,15 @@ class Pending:
 
 
 def build(
-    state: State, folder: Path, vocabulary: Vocabulary, pending: Sequence[Pending] = ()
+    state: State,
+    folder: Path,
+    vocabulary: Vocabulary,
+    pending: Sequence[Pending] = (),
+    pipeline: Sequence[str] = PIPELINE,
 ) -> Database:
     """Build the database of a state, with imports that are not recorded yet if there are any.
+
+    A shorter `pipeline` makes fewer relations, and checks none.
 
     Raises
     ------
@@ -152,17 +159,27 @@ def build(
     RuntimeError
         If a rule about the data does not hold; that is a bug, never a user's mistake.
     """
-    connection = duckdb.connect(config={"preserve_insertion_order": False})
-    # After two seconds it would be drawn on standard output, among what the command line answers.
-    connection.execute("set enable_progress_bar = false")
-    connection.execute("set timezone = 'Europe/London'")
+    connection = _opened()
     imports = (*state.imports, *(waiting.import_ for waiting in pending))
     for name, table in replayed.relations(state, imports, vocabulary).items():
         connection.register(f"received_{name}", table)
     for name in ("answers", "private"):
         _receive(connection, name, state.imports, folder, pending)
-    _run(connection, vocabulary)
+    _run(connection, vocabulary, pipeline)
     return Database(connection, state, folder)
+
+
+def assembled(
+    received: Mapping[str, pa.Table], pipeline: Sequence[str]
+) -> duckdb.DuckDBPyConnection:
+    """A database of relations that are at hand, read by a pipeline under `received_` names."""
+    connection = _opened()
+    for name, table in received.items():
+        connection.register(f"received_{name}", table)
+    for name in pipeline:
+        connection.execute(statement(name))
+    _lock(connection)
+    return connection
 
 
 def statement(name: str) -> str:
@@ -170,7 +187,17 @@ def statement(name: str) -> str:
     return (SQL / f"{name}.sql").read_text(encoding="utf-8")
 
 
-def _run(connection: duckdb.DuckDBPyConnection, vocabulary: Vocabulary) -> None:
+def _opened() -> duckdb.DuckDBPyConnection:
+    connection = duckdb.connect(config={"preserve_insertion_order": False})
+    # After two seconds it would be drawn on standard output, among what the command line answers.
+    connection.execute("set enable_progress_bar = false")
+    connection.execute("set timezone = 'Europe/London'")
+    return connection
+
+
+def _run(
+    connection: duckdb.DuckDBPyConnection, vocabulary: Vocabulary, pipeline: Sequence[str]
+) -> None:
     def meant(dimension: str, text: str) -> str:
         return vocabulary.match(dimension, text) or ""
 
@@ -182,11 +209,16 @@ def _run(connection: duckdb.DuckDBPyConnection, vocabulary: Vocabulary) -> None:
     varchar = duckdb.sqltype("varchar")
     for name, function, texts in functions:
         connection.create_function(name, function, [varchar] * texts, varchar)
-    for name in PIPELINE:
+    for name in pipeline:
         connection.execute(statement(name))
     for name, _, _ in functions:
         connection.remove_function(name)
-    _check(connection)
+    if pipeline is PIPELINE:
+        _check(connection)
+    _lock(connection)
+
+
+def _lock(connection: duckdb.DuckDBPyConnection) -> None:
     connection.execute("set enable_external_access = false")
     connection.execute("set lock_configuration = true")
 

@@ -397,10 +397,28 @@ def test_someone_whom_the_system_does_not_know_is_called_unknown(monkeypatch):
 def test_changes_lists_the_cells_that_differ_from_an_earlier_entry(loaded):
     loaded("stage", "Ash", "strategic partner")
 
-    told = answer(loaded, "changes", "2")
+    told = answer(loaded, "changes", "--since", "2")
 
-    cells = [(c["row_label"], c["column_label"], c["state_before"], c["state"]) for c in told]
-    assert cells == [("Schools", "Derby", "fragile", "covered")]
+    (cell,) = told["cells"]
+    (step,) = cell["steps"]
+    assert (cell["row"], cell["state_before"], cell["state"]) == ("schools", "fragile", "covered")
+    assert (cell["why"], step["entry"]) == (["new partner"], 3)
+    ash = {"organisation": "Ash", "before": "enquiry", "after": "partner"}
+    assert step["organisations"] == [ash]
+
+
+def test_changes_takes_days_and_says_why_in_a_table(loaded):
+    _, told, _ = loaded("changes", "--since", "2020-08-31", "--until", "2")
+
+    assert "new partner" in told
+    assert "Schools" in told
+
+
+def test_changes_refuses_what_is_neither_an_entry_nor_a_day(loaded):
+    code, _, error = loaded("changes", "--since", "last autumn")
+
+    assert (code, error.count("\n")) == (2, 1)
+    assert "neither an entry, of which the newest is 2, nor a day" in error
 
 
 def test_totals_counts_partners_and_enquiries(loaded):
@@ -526,8 +544,9 @@ def test_a_dry_run_says_the_same_cells_as_recording_leads_to(run):
     _, told, _ = run("load", "eoi.csv", "--dry-run")
     run("load", "eoi.csv")
 
-    cells = answer(run, "changes", "0")
+    _, printed, _ = run("changes", "--since", "0", "--format", "csv")
 
+    cells = list(csv.DictReader(io.StringIO(printed)))
     moved = [cell for cell in cells if cell["state_before"] != cell["state"]]
     assert f"Coverage: {len(moved)} function × area cells change state, 2 gained" in told
     assert moved

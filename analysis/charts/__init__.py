@@ -10,7 +10,7 @@ from analysis.charts.quadrants import (
     figure_of,
     need_beside_cover,
 )
-from analysis.charts.tallies import describe_bars, state_bars
+from analysis.charts.tallies import describe_bars, over_time, state_bars
 from analysis.charts.tiles import describe_tiles, tile_map
 
 __all__ = [
@@ -26,6 +26,7 @@ __all__ = [
     "figure_of",
     "is_faint",
     "need_beside_cover",
+    "over_time",
     "picture",
     "picture_config",
     "state_bars",

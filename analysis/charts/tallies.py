@@ -1,4 +1,4 @@
-"""How many cells of each term are in each state."""
+"""How many cells are in each state: of each term, or at the end of one day after another."""
 
 from typing import Final
 
@@ -12,6 +12,9 @@ from analysis.palette import Role
 _ROW: Final = 34
 _NAME: Final = 16
 _BAR: Final = 0.84
+_HEIGHT: Final = 340
+# So many columns leave room for a symbol beside each number.
+_ROOMY: Final = 14
 
 
 def state_bars(tally: pd.DataFrame, lifted: pd.DataFrame | None = None) -> go.Figure:
@@ -56,6 +59,48 @@ def state_bars(tally: pd.DataFrame, lifted: pd.DataFrame | None = None) -> go.Fi
     across = canvas.hidden([0, int(frame.groupby("term")["cells"].sum().max())])
     down = canvas.down([canvas.wrapped(label, _NAME) for label in labels])
     return canvas.figure(marks, (across, down), _ROW * len(labels), states, _drawn(faint))
+
+
+def over_time(tally: pd.DataFrame) -> go.Figure:
+    """Draw one stacked column per day, its states in the palette's order, covered at the foot.
+
+    Parameters
+    ----------
+    tally
+        As for `state_bars`; its terms are days, in order.
+
+    Returns
+    -------
+    plotly.graph_objects.Figure
+        At most three traces, the last for the key only. A point's `customdata` is
+        `[term, state]`.
+
+    Raises
+    ------
+    DashboardError
+        If the palette has no such state.
+    """
+    states = palette.load().states
+    days = tally.drop_duplicates("term")
+    order = {term: place for place, term in enumerate(days["term"])}
+    segments = _segments(tally, states, order)
+    drawn = [palette.find(states, code) for code in segments["state"]]
+    counts = segments["cells"].tolist()
+    is_roomy = len(days) <= _ROOMY
+    points: canvas.Points = {
+        "x": segments["place"].tolist(),
+        "base": segments["start"].tolist(),
+        "y": counts,
+        "text": [
+            f"{s.symbol} {n}" if is_roomy else str(n) for s, n in zip(drawn, counts, strict=True)
+        ],
+        "hovertext": _hovers(segments, drawn),
+        "customdata": segments[["term", "state"]].to_numpy().tolist(),
+    }
+    marks = canvas.Marks({**canvas.BARS, "width": _BAR}, points, drawn)
+    across = {**canvas.across(days["label"].tolist()), "side": "bottom"}
+    down = canvas.hidden([0, int(tally.groupby("term")["cells"].sum().max())])
+    return canvas.figure(marks, (across, down), _HEIGHT, states)
 
 
 def describe_bars(tally: pd.DataFrame) -> str:

@@ -5,7 +5,7 @@ from typing import Annotated
 import pandas as pd
 import typer
 
-from analysis import questions
+from analysis import past, questions, vocabulary
 from analysis.commands import options
 from analysis.commands.options import (
     DEFAULT_STORE,
@@ -19,7 +19,10 @@ from analysis.commands.options import (
     WhereOption,
     WholeHubOption,
 )
-from analysis.receipt import DEFAULT_AXES
+from analysis.decide import why
+from analysis.ledger import entries
+from analysis.ledger.state import replay
+from analysis.report import over_time
 
 FIGURES = ("state", "partners", "enquiries", "unsure", "whole_hub")
 
@@ -86,19 +89,33 @@ def totals(
 
 
 def changes(
-    since: Annotated[int, typer.Argument(help="The entry to compare with.")],
+    since: Annotated[str, typer.Option(help="An entry, or a day such as 2026-08-31: its end.")],
+    until: Annotated[str | None, typer.Option(help="Likewise; without it, now.")] = None,
+    rows: AxisOption = "function",
+    columns: ColumnsOption = "area",
     where: WhereOption = None,
-    as_of: AsOfOption = None,
     store: StoreOption = DEFAULT_STORE,
     form: FormatOption = Format.TABLE,
+    *,
+    whole_hub: WholeHubOption = True,
 ) -> None:
-    """List the function × area cells that differ from what they were at an entry."""
-    database, words = options.ask(store, as_of)
-    before, _ = options.ask(store, since)
-    chosen = options.filters(where, words)
-    cells = questions.changes(before, database, DEFAULT_AXES, chosen)
-    shown = ["row_label", "column_label", "state_before", "state", "partners_before", "partners"]
-    options.show(cells[shown], form)
+    """List the cells that changed between two entries or days, with why and by which entries."""
+    axes, words = tuple(options.axes(rows, columns, None).values()), vocabulary.load()
+    chosen = options.filters(where, words, whole_hub=whole_hub)
+    opened = options.open_store(store)
+    told = entries.entries(opened)
+    ends = (options.entry(told, since), options.entry(told, until))
+    moments = [
+        past.moment(replay(told, number), opened.archive, words)
+        for number in past.spanning(told, min(ends), max(ends))
+    ]
+    story = why.story(past.past(moments, words), told, axes, chosen)
+    if form is not Format.JSON:
+        options.show(over_time.as_rows(story, len(axes)), form)
+        return
+    frame = {"rows": rows, **({"columns": columns} if columns else {})}
+    ends_told = {"since": min(ends), "until": max(ends)}
+    options.print_json({**ends_told, **frame, **over_time.as_json(story, told)})
 
 
 def unmatched(

@@ -4,6 +4,8 @@ import csv
 import json
 import os
 import sys
+from collections.abc import Sequence
+from datetime import date
 from enum import StrEnum
 from pathlib import Path
 from typing import Annotated
@@ -11,11 +13,11 @@ from typing import Annotated
 import pandas as pd
 import typer
 
-from analysis import access, database, questions, vocabulary
+from analysis import access, database, questions, timeline, vocabulary
 from analysis.database import Database
 from analysis.errors import DashboardError
 from analysis.ledger import entries
-from analysis.ledger.entries import Store
+from analysis.ledger.entries import Entry, Store
 from analysis.ledger.state import replay
 from analysis.questions import Filters
 from analysis.report.cells import csv_text, plain
@@ -77,6 +79,27 @@ def at_entry(store: Store, as_of: int | None) -> Database:
         raise DashboardError(f"There is no entry {as_of}: the ledger's newest is {newest}.")
     state = replay(entries.entries(store), as_of)
     return database.build(state, store.archive, vocabulary.load())
+
+
+def entry(told: Sequence[Entry], asked: str | None) -> int:
+    """The newest entry, or the one that is named: by its number, or by a day at whose end it was.
+
+    Raises
+    ------
+    DashboardError
+        If the ledger has no such entry, or the day is no day.
+    """
+    if asked is None:
+        return len(told)
+    if asked.isdecimal() and int(asked) <= len(told):
+        return int(asked)
+    try:
+        return timeline.at_end_of(told, date.fromisoformat(asked)).number
+    except ValueError as fault:
+        raise DashboardError(
+            f'"{asked}" is neither an entry, of which the newest is {len(told)}, nor a day such as '
+            "2026-08-31."
+        ) from fault
 
 
 def organisation(database: Database, name: str) -> str:

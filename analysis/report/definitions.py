@@ -35,6 +35,7 @@ TARGETS = "Targets"
 DEPARTURES = "If a partner leaves"
 ORGANISATION = "One organisation over time"
 CHANGE = "What a change does to the cells"
+TIME = "Over time"
 
 _NARROW = 4  # bars of a table with three columns
 _HUB = "The hub of the examples"

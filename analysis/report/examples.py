@@ -1,18 +1,21 @@
 """The examples of `docs/definitions.md`: questions asked of its hub, as tables of Markdown."""
 
 from collections.abc import Callable, Mapping, Sequence
+from datetime import UTC, datetime
 from pathlib import Path
 from typing import Final
 
 import pandas as pd
 
-from analysis import areas, database, questions, vocabulary
+from analysis import areas, database, past, questions, vocabulary
 from analysis.database import Database
+from analysis.decide import why
+from analysis.ledger.entries import Entry
 from analysis.ledger.state import replay
 from analysis.questions import Filters
 from analysis.receipt import DEFAULT_AXES
 from analysis.report import areas as told_areas
-from analysis.report import sentences, tables
+from analysis.report import over_time, sentences, tables
 from analysis.report.cells import plain
 
 Given = Sequence[str]
@@ -96,6 +99,16 @@ def _change(hub: Database, given: Given) -> str:
     return _table(tables.of_changes(_named(changes, given), DEFAULT_AXES))
 
 
+def _why(hub: Database, given: Given) -> str:
+    words = vocabulary.load()
+    nothing = database.build(replay(()), Path(), words)
+    asked = past.past([past.moment_of(nothing, 0), past.moment_of(hub, 1)], words)
+    entry = Entry(1, datetime.now(UTC), "", "import", "", {"file": "", "records": 0})
+    told = why.story(asked, [entry], DEFAULT_AXES)
+    steps = over_time.of_steps(told.steps, told, [entry]).set_index("Cell").loc[list(given)]
+    return _table(steps.reset_index()[["Cell", "Was", "Became", "Reason", "Organisations"]])
+
+
 EXAMPLES: Final[Mapping[str, Callable[[Database, Given], str]]] = {
     "cells": _cells,
     "filtered": _filtered,
@@ -108,6 +121,7 @@ EXAMPLES: Final[Mapping[str, Callable[[Database, Given], str]]] = {
     "beside": _beside,
     "children": _children,
     "change": _change,
+    "why": _why,
 }
 
 

@@ -29,7 +29,7 @@ NOT_UNDERSTOOD = "Not understood"
 def of_cells(cells: pd.DataFrame, axes: Sequence[str]) -> pd.DataFrame:
     """A grid as a table: one row per cell, named by its terms."""
     names = {label: HEADINGS[axis] for label, axis in zip(_AXES, axes, strict=False)}
-    return cells.assign(state=cells["state"].map(_word))[
+    return cells.assign(state=cells["state"].map(word))[
         [*names, "state", "partners", "enquiries", "unsure", "whole_hub", "target", "reason"]
     ].rename(
         columns={
@@ -52,7 +52,7 @@ def of_tally(tally: pd.DataFrame, axis: str) -> pd.DataFrame:
     ).reset_index()
     states = [role.code for role in palette.load().states]
     return wide[["label", *states]].rename(
-        columns={"label": HEADINGS[axis], **{state: _word(state) for state in states}}
+        columns={"label": HEADINGS[axis], **{state: word(state) for state in states}}
     )
 
 
@@ -60,7 +60,7 @@ def of_changes(cells: pd.DataFrame, axes: Sequence[str]) -> pd.DataFrame:
     """Cells that changed: what each was and what it is."""
     names = {label: HEADINGS[axis] for label, axis in zip(_AXES, axes, strict=False)}
     moved = cells.assign(
-        state=cells["state"].map(_word), state_before=cells["state_before"].map(_word)
+        state=cells["state"].map(word), state_before=cells["state_before"].map(word)
     )
     return moved[[*names, "state_before", "state", "partners_before", "partners"]].rename(
         columns={
@@ -276,6 +276,7 @@ def tiles(places: pd.DataFrame, cells: pd.DataFrame, function: str | None) -> pd
     )
 
 
-def _word(state: str) -> str:
+def word(state: str) -> str:
+    """A state's symbol and word."""
     role = palette.find(palette.load().states, state)
     return f"{role.symbol} {role.word}"

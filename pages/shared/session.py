@@ -6,6 +6,7 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime
 from pathlib import Path
+from time import monotonic
 from typing import TypeVar, cast
 from urllib.parse import urlencode
 from zoneinfo import ZoneInfo
@@ -15,14 +16,16 @@ from streamlit.navigation.page import Page
 
 from analysis import access, receipt, sample, vocabulary
 from analysis import database as databases
+from analysis import past as pasts
 from analysis.database import Database
 from analysis.decide import supposed
 from analysis.errors import DashboardError
 from analysis.intake.choices import NO_CHOICES, Choices
 from analysis.intake.read import read
 from analysis.ledger import entries, position
-from analysis.ledger.entries import Draft, Payload, Store
+from analysis.ledger.entries import Draft, Entry, Payload, Store
 from analysis.ledger.state import replay
+from analysis.past import Moment
 from analysis.report import sentences
 from analysis.vocabulary import DATA, Vocabulary
 
@@ -41,6 +44,7 @@ OTHER_LEDGER = (
 AS_OF, SENT = "as_of", "sent"
 FROZEN = "frozen"
 COVERAGE = "page of coverage"
+PATIENCE = 0.5  # seconds without a word about how far it is
 
 
 @dataclass(frozen=True)
@@ -121,6 +125,18 @@ def at(asked: Store, number: int | None = None) -> Database:
     return _built(
         str(asked.folder), asked, entries.last_number(asked) if number is None else number
     )
+
+
+def past(numbers: Sequence[int]) -> Database:
+    """What the store shown said after each of some entries, in one database."""
+    told, folder = entries.entries(store()), store().folder
+    begun, bar, moments = monotonic(), st.empty(), []
+    for count, number in enumerate(numbers, start=1):
+        moments.append(_moment(str(folder), number, told, store().archive))
+        if monotonic() - begun > PATIENCE:
+            bar.progress(count / len(numbers), f"Reading the record: {count} of {len(numbers)}")
+    bar.empty()
+    return pasts.past(moments, words())
 
 
 def supposing(drafts: Sequence[Draft]) -> Database:
@@ -272,6 +288,13 @@ def _load_sample(opened: Store, said: Vocabulary) -> None:
     readings = [read(file.name, file.read_bytes(), said) for file in files]
     empty = databases.build(replay(()), opened.archive, said)
     receipt.take_in(opened, receipt.prepare(empty, readings, said), SAMPLE)
+
+
+# A moment takes a tenth of a second or more to build, and a kilobyte or so for five offers.
+@st.cache_resource(max_entries=400, show_spinner=False)
+def _moment(folder: str, number: int, _told: Sequence[Entry], _archive: Path) -> Moment:
+    del folder
+    return pasts.moment(replay(_told, number), _archive, words())
 
 
 # Earlier entries are asked for to show what changed; a few at hand are enough for everyone.

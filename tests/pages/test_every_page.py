@@ -9,6 +9,7 @@ COVERAGE = (
     "coverage/explore",
     "coverage/places",
     "coverage/inclusion",
+    "coverage/over_time",
     "organisations/directory",
     "decide/gaps",
     "decide/shortlist",
@@ -21,6 +22,7 @@ CHARTED = {
     "coverage/explore": 2,
     "coverage/places": 2,
     "coverage/inclusion": 2,
+    "coverage/over_time": 2,
 }
 
 
@@ -32,6 +34,7 @@ def test_the_fixture_opens_the_page_that_was_asked_for(visit):
         "Explore",
         "Places",
         "Inclusion",
+        "Over time",
         "Directory",
         "Gaps",
         "Shortlist",

@@ -20,6 +20,7 @@ HEADINGS = [
         "BESIDE",
         "CHILDREN",
         "CHANGE",
+        "TIME",
     )
 ]
 

@@ -1,0 +1,260 @@
+"""Coverage over time in words and tables: the days, what changed between two, and why."""
+
+from collections.abc import Iterator, Mapping, Sequence
+from datetime import date
+
+import pandas as pd
+
+from analysis import questions, timeline
+from analysis.decide.why import Mover, Step, Story
+from analysis.ledger.entries import Entry
+from analysis.report import history, sentences, tables
+from analysis.report.sentences import counted, day
+from analysis.timeline import Point
+from analysis.vocabulary import HEADINGS
+
+NEWEST = "The newest data"
+_COUNTS = {
+    "partner": "a partner",
+    "enquiry": "an enquiry",
+    "unsure": "a partner that did not say",
+    "": "not there",
+}
+STEPS = (
+    "Entry",
+    "When",
+    "Who",
+    "What was recorded",
+    "Reason",
+    "Cell",
+    "Was",
+    "Became",
+    "Partners before",
+    "Partners after",
+    "Organisations",
+)
+
+
+def months(points: Sequence[Point]) -> list[str]:
+    """What the columns of a chart by month are called: "Sep 2025", and the day it ends with."""
+    return [*(f"{point.day:%b %Y}" for point in points[:-1]), *_last(points)]
+
+
+def school_years(points: Sequence[Point]) -> list[str]:
+    """What the columns of a chart by school year are called: "2025/26"; the last is not over."""
+    return [*(_school_year(point.day) for point in points[:-1]), *_last(points)]
+
+
+def tally(
+    points: Sequence[Point], names: Sequence[str], grids: Sequence[pd.DataFrame]
+) -> pd.DataFrame:
+    """Count each day's cells by state, as charts want it: the days are the terms."""
+    whole = [
+        grid.assign(row=str(point.day), row_label=name)
+        for point, name, grid in zip(points, names, grids, strict=True)
+    ]
+    return questions.tally(pd.concat(whole))
+
+
+def of_tally(tally: pd.DataFrame) -> pd.DataFrame:
+    """Cells by state at the end of each day as a table."""
+    told = tally.assign(label=[day(date.fromisoformat(term)) for term in tally["term"]])
+    return tables.of_tally(told, "area").rename(columns={HEADINGS["area"]: "At the end of"})
+
+
+def marks(tally: pd.DataFrame) -> Iterator[tuple[str, str, str]]:
+    """Each mark of the chart: its day and state, as a click tells them, and its column's name."""
+    for term, name, state in zip(tally["term"], tally["label"], tally["state"], strict=True):
+        yield str(term), str(name), str(state)
+
+
+def begins(told: Sequence[Entry]) -> list[str]:
+    """From when there is a record, and what a column of it shows."""
+    first = sentences.moment(told[0].at)
+    begins = f"The hub's record begins on {first}. Before that nothing is known or drawn."
+    column = "Each column is the record as it stood at the end of its day, mistakes included."
+    return [begins, column]
+
+
+def base(told: Sequence[Entry]) -> str:
+    """What a chart over time rests on."""
+    return f"As recorded: {counted(len(told), 'entry', 'entries')} since {day(_begun(told))}."
+
+
+def between(since: Point, until: Point) -> str:
+    """Two days as a title says them."""
+    return f"{day(since.day)} to {day(until.day)}"
+
+
+def crossed(axes: Sequence[str]) -> str:
+    """The dimensions of a grid as a title says them."""
+    return sentences.crossed(*(HEADINGS[axis] for axis in axes))
+
+
+def names_of_cells(cells: pd.DataFrame) -> dict[tuple[str, str], str]:
+    """Every cell of a grid by its codes, by its name."""
+    codes = zip(cells["row"], cells["column"], strict=True)
+    return {
+        code: sentences.place(row) for code, (_, row) in zip(codes, cells.iterrows(), strict=True)
+    }
+
+
+def names(points: Sequence[Point]) -> dict[str, Point]:
+    """Days to choose from, the newest first, each with what it is the end of."""
+    *earlier, last = points
+    return {NEWEST: last, **{_name(point): point for point in reversed(earlier)}}
+
+
+def first(names: Mapping[str, Point]) -> str:
+    """The day to compare with unless another is chosen: the end of the last school year.
+
+    Where the record is younger, the day it began; where that is all of it, the day before.
+    """
+    points = sorted(names.values(), key=lambda point: point.day)
+    last = points[-1]
+    ended = date(timeline.school_year(last.day), timeline.FIRST_MONTH - 1, 31)
+    known = [point for point in points[:-1] if point.number and point.day >= ended]
+    begun = known[0] if known else points[0]
+    is_all = begun.number == last.number and begun.day != ended
+    return _name(points[0] if is_all else begun)
+
+
+def headline(story: Story, since: Point, until: Point) -> str:
+    """How many cells changed between two days."""
+    moved = len(story.changed)
+    cells = f"{moved} of {counted(len(story.cells), 'cell')}"
+    changed = "changed its state or partners" if moved == 1 else "changed their state or partners"
+    return f"From {day(since.day)} to {day(until.day)}, {cells} {changed}."
+
+
+def reasons(story: Story) -> list[str]:
+    """Why cells changed: each reason with how many, and those that came back."""
+    whys = [story.why(cell) for cell in story.changed["cell"]]
+    every = dict.fromkeys(reason for why in whys for reason in why)
+    told = [
+        f"{reason.capitalize()}: {counted(sum(reason in why for why in whys), 'cell')}."
+        for reason in every
+    ]
+    back = len(story.returned)
+    if back:
+        was = "was moved and is" if back == 1 else "were moved and are"
+        told.append(f"{counted(back, 'cell')} more {was} again as before.")
+    return told
+
+
+def of_changed(story: Story, axes: Sequence[str]) -> pd.DataFrame:
+    """The cells that changed: what each was and is, why, and the entries that moved it."""
+    cells = story.changed
+    why = ["; ".join(story.why(cell)) for cell in cells["cell"]]
+    return tables.of_changes(cells, axes).assign(Why=why, Entries=_entries(cells, story))
+
+
+def of_both(story: Story, axes: Sequence[str]) -> pd.DataFrame:
+    """Every cell: what it was and is."""
+    return tables.of_changes(story.cells, axes)
+
+
+def of_returned(story: Story, axes: Sequence[str]) -> pd.DataFrame:
+    """The cells that were moved and moved back, and the entries that did so."""
+    cells = story.returned
+    return tables.of_changes(cells, axes).assign(Entries=_entries(cells, story))
+
+
+def of_steps(steps: Sequence[Step], story: Story, told: Sequence[Entry]) -> pd.DataFrame:
+    """What each entry did to each cell it moved, and through whom."""
+    places = {row["cell"]: sentences.place(row) for _, row in story.cells.iterrows()}
+    return pd.DataFrame([_step(step, places, told) for step in steps], columns=list(STEPS))
+
+
+def as_rows(story: Story, axes: int) -> pd.DataFrame:
+    """The cells that changed for the command line, in the words of its other answers."""
+    cells = story.changed
+    shown = ["state_before", "state", "partners_before", "partners"]
+    told = cells[[*("row_label", "column_label")[:axes], *shown]]
+    why = ["; ".join(story.why(cell)) for cell in cells["cell"]]
+    return told.assign(why=why, entries=_entries(cells, story))
+
+
+def as_json(story: Story, told: Sequence[Entry]) -> dict[str, object]:
+    """The cells that changed with every step that moved them, and how many moved and came back."""
+    names = ["row", "column", "state_before", "state", "partners_before", "partners"]
+    cells = [
+        {
+            **{name: row[name] for name in names},
+            "why": list(story.why(row["cell"])),
+            "steps": [_as_json(step, told[step.entry - 1]) for step in story.of(row["cell"])],
+        }
+        for row in story.changed.to_dict("records")
+    ]
+    return {"cells": cells, "moved_and_moved_back": len(story.returned)}
+
+
+def alt(story: Story, since: Point, until: Point) -> str:
+    """The two grids in words: every cell that changed."""
+    cells = story.changed
+    lines = sentences.of_change(cells) if len(cells) else []
+    return " ".join([headline(story, since, until), *lines])
+
+
+def _entries(cells: pd.DataFrame, story: Story) -> list[str]:
+    return [", ".join(str(step.entry) for step in story.of(cell)) for cell in cells["cell"]]
+
+
+def _begun(told: Sequence[Entry]) -> date:
+    return told[0].at.astimezone(timeline.LOCAL).date()
+
+
+def _step(step: Step, places: Mapping[int, str], told: Sequence[Entry]) -> tuple[str | int, ...]:
+    entry = told[step.entry - 1]
+    return (
+        entry.number,
+        sentences.moment(entry.at),
+        entry.by,
+        history.of_entry(entry),
+        "; ".join(step.reasons),
+        places[step.cell],
+        tables.word(step.before.state),
+        tables.word(step.after.state),
+        step.before.partners,
+        step.after.partners,
+        "; ".join(map(_mover, step.movers)),
+    )
+
+
+def _as_json(step: Step, entry: Entry) -> dict[str, object]:
+    movers = [
+        {"organisation": m.organisation, "before": m.before, "after": m.after} for m in step.movers
+    ]
+    return {
+        "entry": entry.number,
+        "at": entry.at.isoformat(),
+        "by": entry.by,
+        "what": history.of_entry(entry),
+        "reasons": list(step.reasons),
+        "state_before": step.before.state,
+        "state": step.after.state,
+        "partners_before": step.before.partners,
+        "partners": step.after.partners,
+        "organisations": movers,
+    }
+
+
+def _mover(mover: Mover) -> str:
+    return f"{mover.organisation}: {_COUNTS[mover.before]} → {_COUNTS[mover.after]}"
+
+
+def _name(point: Point) -> str:
+    about = "" if point.number else " (before the record)"
+    if (point.day.month, point.day.day) == (timeline.FIRST_MONTH - 1, 31):
+        about = f" (end of the school year {_school_year(point.day)})"
+    return f"{day(point.day)}{about}"
+
+
+def _school_year(on: date) -> str:
+    year = timeline.school_year(on)
+    return f"{year}/{(year + 1) % 100:02}"
+
+
+def _last(points: Sequence[Point]) -> Iterator[str]:
+    for point in points[-1:]:
+        yield f"{point.day.day} {point.day:%b %Y}"

@@ -1,0 +1,75 @@
+"""The days at whose ends the record can be looked at, and the entry it stood at on each."""
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from datetime import date, timedelta
+from typing import Final
+from zoneinfo import ZoneInfo
+
+from analysis.ledger.entries import Entry
+
+LOCAL: Final = ZoneInfo("Europe/London")
+# A school year is September to August, here as in the plan.
+FIRST_MONTH: Final = 9
+_DAY: Final = timedelta(days=1)
+
+
+@dataclass(frozen=True)
+class Point:
+    """The end of a day, and the newest entry by then; 0 where there was none yet."""
+
+    day: date
+    number: int
+
+
+def school_year(day: date) -> int:
+    """The year in which the school year of a day began."""
+    return day.year - (day.month < FIRST_MONTH)
+
+
+def months(told: Sequence[Entry], until: date) -> tuple[Point, ...]:
+    """The end of every month from the first entry's on, and the day up to which it is asked."""
+    return _points(told, _month_ends(_day(told[0]), until), until) if told else ()
+
+
+def school_years(told: Sequence[Entry], until: date) -> tuple[Point, ...]:
+    """The end of every school year from the first entry's on, and the day up to which."""
+    if not told:
+        return ()
+    ends = (day for day in _month_ends(_day(told[0]), until) if day.month == FIRST_MONTH - 1)
+    return _points(told, ends, until)
+
+
+def days(told: Sequence[Entry], until: date) -> tuple[Point, ...]:
+    """Every day on which something was recorded, and the ends of months, the oldest first.
+
+    The record stood the same on all the days in between. The first is the day before it began.
+    """
+    if not told:
+        return ()
+    first = _day(told[0])
+    dated = {_day(entry) for entry in told} | set(_month_ends(first, until))
+    return _points(told, sorted({first - _DAY, *dated}), until)
+
+
+def at_end_of(told: Sequence[Entry], day: date) -> Point:
+    """The record at the end of a day."""
+    return Point(day, max((entry.number for entry in told if _day(entry) <= day), default=0))
+
+
+def _points(
+    told: Sequence[Entry], ends: Iterator[date] | Sequence[date], until: date
+) -> tuple[Point, ...]:
+    before = tuple(at_end_of(told, day) for day in ends if day < until)
+    return (*before, Point(until, told[-1].number))
+
+
+def _month_ends(first: date, until: date) -> Iterator[date]:
+    month = date(first.year, first.month, 1)
+    while month <= until:
+        month = (month + 31 * _DAY).replace(day=1)
+        yield month - _DAY
+
+
+def _day(entry: Entry) -> date:
+    return entry.at.astimezone(LOCAL).date()

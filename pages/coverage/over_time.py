@@ -1,0 +1,47 @@
+"""Over time: the plan's cells at the end of each month, and what changed between any two days."""
+
+import streamlit as st
+
+from analysis import charts
+from analysis.report import definitions
+from analysis.report import numbers as told_numbers
+from analysis.report import over_time as told
+from pages.shared import blocks, filters, numbers, over_time, planning, session, text
+from pages.shared.blocks import Answer
+from pages.shared.numbers import View
+
+record, chosen = over_time.record(), filters.current()
+
+blocks.title("Over time")
+if not record.entries:
+    st.stop()
+axes = planning.axes()
+
+st.header("Cells by state, over time")
+text.lines(told.begins(record.entries))
+over_time.columns(record, axes, chosen)
+
+st.header("Two days side by side")
+since, until = over_time.pick_days(record)
+story = over_time.story(record, (since, until), axes, chosen)
+days = told.between(since, until)
+st.subheader(told.headline(story, since, until))
+text.bullets(told.reasons(story))
+chart, names = f"two days {filters.by_hand('cell')}", told.names_of_cells(story.cells)
+blocks.chart(
+    Answer(
+        chart,
+        f"{told.crossed(axes)}, {days}",
+        told.of_both(story, axes),
+        "Before and after; a cell with a heavy edge changed its state, ▲ gained or ▼ lost.",
+        as_of=days,
+        about=definitions.TIME,
+    ),
+    charts.before_and_after(story.cells),
+    told.alt(story, since, until),
+    lambda: over_time.take(chart, "cell", names),
+)
+view = View(session.at(session.store(), until.number), axes, chosen)
+numbers.show("change", days, told_numbers.of_changes(story.changed), view)
+over_time.changed(record, story, axes, days)
+over_time.cell(record, story, (since, until), axes, chosen)

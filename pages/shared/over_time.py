@@ -1,0 +1,178 @@
+"""The page over time: the record up to what is shown, its days, and two of them side by side."""
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from datetime import date
+
+import pandas as pd
+import streamlit as st
+
+from analysis import charts, past, questions, timeline
+from analysis.decide import why
+from analysis.decide.why import Story
+from analysis.ledger import entries
+from analysis.ledger.entries import Entry
+from analysis.questions import Filters
+from analysis.report import definitions, sentences
+from analysis.report import numbers as told_numbers
+from analysis.report import over_time as told
+from analysis.timeline import LOCAL, Point
+from pages.shared import blocks, drill, filters, history, numbers, session
+from pages.shared.blocks import Answer
+from pages.shared.numbers import View
+from pages.shared.text import escaped
+
+IMPORTS, DECISIONS = "pages/data/imports.py", "pages/data/decisions.py"
+MONTH = "Month"
+BY = {
+    MONTH: (timeline.months, told.months),
+    "School year": (timeline.school_years, told.school_years),
+}
+Axes = tuple[str, str]
+Days = tuple[Point, Point]
+
+
+@dataclass(frozen=True)
+class Record:
+    """The ledger up to the data that is shown, and the day up to which it is asked of."""
+
+    entries: tuple[Entry, ...]
+    until: date
+
+
+def record() -> Record:
+    """The record as it is now, or as it was where a link froze it."""
+    found, held = entries.entries(session.store()), session.frozen()
+    if held is None:
+        return Record(found, session.today())
+    shown = found[: held.number]
+    return Record(shown, shown[-1].at.astimezone(LOCAL).date())
+
+
+def columns(record: Record, axes: Axes, chosen: Filters) -> None:
+    """Show the cells by state at the end of each month or school year; let one be looked into."""
+    points_of, names_of = BY[filters.pick("by", "At the end of each", list(BY))]
+    points = points_of(record.entries, record.until)
+    names, grids = names_of(points), _grids(record, points, axes, chosen)
+    tally = told.tally(points, names, grids)
+    chart = f"over time {filters.by_hand('day')}"
+    marks = {(term, state): name for term, name, state in told.marks(tally)}
+    title = f"Cells by state over time, {told.crossed(axes)}"
+    about = definitions.TIME
+    blocks.chart(
+        Answer(chart, title, told.of_tally(tally), told.base(record.entries), about=about),
+        charts.over_time(tally),
+        charts.describe_bars(tally),
+        lambda: take(chart, "day", marks),
+    )
+    name = filters.pick_any("day", "Look into", names, "Click a column above, or choose its day")
+    if name is not None:
+        place = names.index(name)
+        then = View(session.at(session.store(), points[place].number), axes, chosen)
+        cells = grids[place]
+        found = (*told_numbers.of_states(cells), *told_numbers.of_cells(cells))
+        numbers.show("number", f"the end of {name}", found, then)
+
+
+def pick_days(record: Record) -> Days:
+    """Two days of the record; the other way round they are put in order."""
+    names = told.names(timeline.days(record.entries, record.until))
+    left, right = st.columns(2)
+    with left:
+        since = filters.pick("since", "From the end of", list(names), told.first(names))
+    with right:
+        until = filters.pick("until", "To the end of", list(names))
+    first, last = sorted((names[since], names[until]), key=lambda point: point.day)
+    return first, last
+
+
+def story(record: Record, days: Days, axes: Axes, chosen: Filters) -> Story:
+    """What became of every cell between two days, entry by entry; found once for a question."""
+    moments = past.spanning(record.entries, *(point.number for point in days))
+    key = (_place(), moments, axes, chosen)
+    return session.keep(
+        "two days",
+        key,
+        lambda: why.story(session.past(moments), record.entries, axes, chosen),
+    )
+
+
+def changed(record: Record, story: Story, axes: Axes, days: str) -> None:
+    """The cells that changed with why, and each entry's part in it; a row is a cell to choose."""
+    cells, table = told.of_changed(story, axes), f"changed {filters.by_hand('cell')}"
+    if cells.empty:
+        return
+    names = list(told.names_of_cells(story.changed).values())
+    base = "Cells whose state or number of partners is another, and the entries that moved them."
+    about = definitions.TIME
+    blocks.table(
+        Answer(table, f"Cells that changed, {days}", cells, base, as_of=days, about=about),
+        lambda: filters.follow_row(table, "cell", names),
+    )
+    steps = told.of_steps(story.steps, story, record.entries)
+    base = "One row for each entry and cell whose state or number of partners it changed."
+    blocks.folded(Answer("steps", "Entry by entry", steps, base, as_of=days, about=about))
+    back = told.of_returned(story, axes)
+    base = "Moved by an entry, and moved back by a later one."
+    blocks.folded(Answer("back", "Moved and moved back", back, base, as_of=days, about=about))
+
+
+def cell(record: Record, story: Story, days: Days, axes: Axes, chosen: Filters) -> None:
+    """One cell: what moved it, the way to each of those entries, and its offers then and now."""
+    names = told.names_of_cells(story.cells)
+    hint = "Click a cell above, select a row, or choose one"
+    name = filters.pick_any("cell", "Cell", list(names.values()), hint)
+    if name is None:
+        return
+    place = list(names.values()).index(name)
+    steps = story.of(int(story.cells["cell"].iloc[place]))
+    st.subheader(f"Why {escaped(name)} changed" if steps else f"Nothing moved {escaped(name)}")
+    if steps:
+        table = told.of_steps(steps, story, record.entries)
+        base = f"What moved {name}, in the order of the record."
+        about = definitions.TIME
+        blocks.table(Answer("why", f"Why {name} changed", table, base, about=about))
+        for number in dict.fromkeys(step.entry for step in steps):
+            _link(record.entries[number - 1])
+    codes = zip(axes, list(names)[place], strict=True)
+    terms = [f"{axis}:{code}" for axis, code in codes]
+    for key, point in zip(("then", "now"), days, strict=True):
+        data = session.at(session.store(), point.number)
+        st.subheader(f"At the end of {sentences.day(point.day)}")
+        offers = questions.offers_behind(data, axes, terms, chosen)
+        drill.offers(offers, f"{name}, {sentences.day(point.day)}", data, key)
+
+
+def take(chart: str, key: str, names: Mapping[tuple[str, str], str]) -> None:
+    """Take over the mark that was clicked as the choice called `key`; it is marked no longer."""
+    if filters.follow(chart, key, names):
+        filters.take_hand(key)
+
+
+def _grids(
+    record: Record, points: Sequence[Point], axes: Axes, chosen: Filters
+) -> list[pd.DataFrame]:
+    """The grid at the end of each day; the record is read once for each entry it then stood at."""
+    after = [past.lasting(record.entries, point.number) for point in points]
+    moments = tuple(sorted(set(after)))
+    over = session.keep(
+        "over time",
+        (_place(), moments, axes, chosen),
+        lambda: past.coverage_over(session.past(moments), axes, chosen),
+    )
+    return [over[over["after_entry"] == number] for number in after]
+
+
+def _link(entry: Entry) -> None:
+    """The way to an entry: where it can be taken back, or to the history where it was."""
+    every = entries.entries(session.store())
+    standing = {number: name for name, number in history.open_entries(every).items()}
+    decided = {each.number for each in history.decisions(every)}
+    page = DECISIONS if entry.number in decided else IMPORTS
+    name = standing.get(entry.number)
+    label = f"Entry {name or entry.number} in {'Decisions' if page == DECISIONS else 'Imports'}"
+    st.page_link(page, label=escaped(label), query_params={"undo": name} if name else None)
+
+
+def _place() -> str:
+    return str(session.store().folder)
