@@ -1,64 +1,39 @@
 """The append-only table of entries, in SQLite or PostgreSQL."""
 
-from collections.abc import Iterator, Mapping, Sequence
+import json
+from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass
 from datetime import UTC, datetime
 from pathlib import Path
 from sqlite3 import Connection as SQLiteConnection
 
-from sqlalchemy import (
-    JSON,
-    URL,
-    Column,
-    Connection,
-    DateTime,
-    Engine,
-    Integer,
-    MetaData,
-    String,
-    Table,
-    create_engine,
-    event,
-    func,
-    insert,
-    literal,
-    make_url,
-    select,
-    text,
-)
-from sqlalchemy.exc import ArgumentError, DatabaseError, IntegrityError
-from sqlalchemy.schema import CreateTable
+from sqlalchemy import URL, Connection, Engine, create_engine, event, make_url, select
+from sqlalchemy.exc import ArgumentError, DatabaseError
 
 from analysis.errors import DashboardError
+from analysis.ledger import chain, schema
+from analysis.ledger.chain import Entry, Payload
+from analysis.ledger.schema import ENTRY
 
-Payload = Mapping[str, object]
+# An entry is what its seal proves; everyone else knows it from here.
+__all__ = [
+    "Draft",
+    "Entry",
+    "Head",
+    "Payload",
+    "Store",
+    "append",
+    "append_all",
+    "entries",
+    "head",
+    "last_number",
+    "newest",
+    "open_store",
+]
 
 # How long to wait for another process that is writing, before giving up.
 PATIENCE_SECONDS = "10"
-
-_entry = Table(
-    "entry",
-    MetaData(),
-    Column("number", Integer, primary_key=True, autoincrement=False),
-    Column("at", DateTime(timezone=True), nullable=False),
-    Column("by", String, nullable=False),
-    Column("kind", String, nullable=False),
-    Column("why", String, nullable=False),
-    Column("payload", JSON, nullable=False),
-)
-
-
-@dataclass(frozen=True)
-class Entry:
-    """One thing that was decided or taken in. Numbers count from 1 without gaps; times are UTC."""
-
-    number: int
-    at: datetime
-    by: str
-    kind: str
-    why: str
-    payload: Payload
 
 
 @dataclass(frozen=True)
@@ -69,6 +44,14 @@ class Draft:
     payload: Payload
     by: str
     why: str = ""
+
+
+@dataclass(frozen=True)
+class Head:
+    """The newest entry of a ledger, by its number and hash; 0 and no hash where there is none."""
+
+    number: int
+    hash: str
 
 
 @dataclass(frozen=True)
@@ -99,8 +82,7 @@ def open_store(folder: Path, url: str | None = None) -> Store:
     try:
         folder.mkdir(parents=True, exist_ok=True)
         engine = _engine(make_url(url) if url else _own_ledger(folder))
-        with engine.begin() as connection:
-            connection.execute(CreateTable(_entry, if_not_exists=True))
+        schema.prepare(engine)
     except (OSError, DatabaseError, ArgumentError, ModuleNotFoundError) as fault:
         raise DashboardError(_not_opened(folder, url, fault)) from fault
     return Store(folder, engine)
@@ -129,18 +111,17 @@ def append_all(store: Store, drafts: Sequence[Draft], after: int | None = None) 
     DashboardError
         If the ledger cannot be written to, or has moved on from `after`.
     """
-    try:
-        with _told_plainly(store, "written to"), store.engine.begin() as connection:
-            _queue(connection)
-            return tuple(
-                _insert(connection, draft, None if after is None else after + place)
-                for place, draft in enumerate(drafts, start=1)
+    with _told_plainly(store, "written to"), store.engine.begin() as connection:
+        schema.alone(connection)
+        last = head(connection)
+        if after is not None and last.number != after:
+            raise DashboardError(
+                "Something else was recorded while you were looking, so this was not. Look again "
+                "at what it changes now, then record it."
             )
-    except IntegrityError as fault:
-        raise DashboardError(
-            "Something else was recorded while you were looking, so this was not. Look again at "
-            "what it changes now, then record it."
-        ) from fault
+        made = chain.sealed(_entered(drafts, last.number), last.hash)
+        schema.write(connection, made)
+    return tuple(entry.number for entry in made)
 
 
 def entries(store: Store) -> tuple[Entry, ...]:
@@ -152,10 +133,7 @@ def entries(store: Store) -> tuple[Entry, ...]:
         If the ledger cannot be read.
     """
     with _told_plainly(store, "read"), store.engine.connect() as connection:
-        rows = connection.execute(select(_entry).order_by(_entry.c.number)).all()
-    return tuple(
-        Entry(row.number, _utc(row.at), row.by, row.kind, row.why, row.payload) for row in rows
-    )
+        return schema.read(connection)
 
 
 def last_number(store: Store) -> int:
@@ -166,43 +144,39 @@ def last_number(store: Store) -> int:
     DashboardError
         If the ledger cannot be read.
     """
-    newest = select(func.coalesce(func.max(_entry.c.number), 0))
+    return newest(store).number
+
+
+def newest(store: Store) -> Head:
+    """The number and the hash of the newest entry.
+
+    Raises
+    ------
+    DashboardError
+        If the ledger cannot be read.
+    """
     with _told_plainly(store, "read"), store.engine.connect() as connection:
-        return int(connection.execute(newest).scalar_one())
+        return head(connection)
 
 
-def _insert(connection: Connection, draft: Draft, number: int | None) -> int:
-    newest = select(func.coalesce(func.max(_entry.c.number), 0) + 1).scalar_subquery()
-    values = select(
-        newest if number is None else literal(number),
-        literal(datetime.now(UTC), DateTime(timezone=True)),
-        literal(draft.by),
-        literal(draft.kind),
-        literal(draft.why),
-        literal(dict(draft.payload), JSON),
-    )
-    columns = ["number", "at", "by", "kind", "why", "payload"]
-    statement = insert(_entry).from_select(columns, values).returning(_entry.c.number)
-    return int(connection.execute(statement).scalar_one())
+def head(connection: Connection) -> Head:
+    """The same, within a transaction."""
+    last = select(ENTRY.c.number, ENTRY.c.hash).order_by(ENTRY.c.number.desc()).limit(1)
+    row = connection.execute(last).one_or_none()
+    return Head(row.number, row.hash) if row else Head(0, chain.FIRST)
 
 
-def _queue(connection: Connection) -> None:
-    """Let one writer at a time take numbers; SQLite does so by itself."""
-    if connection.dialect.name == "postgresql":  # pragma: no cover - SQLite has one writer
-        connection.execute(text("lock table entry in share row exclusive mode"))
-
-
-def _utc(at: datetime) -> datetime:
-    """The time with its offset: SQLite gives UTC without one, PostgreSQL its session's zone."""
-    return at.astimezone(UTC) if at.tzinfo else at.replace(tzinfo=UTC)
+def _entered(drafts: Sequence[Draft], number: int) -> Iterator[Entry]:
+    """Entries of these drafts, after one with that number."""
+    for place, draft in enumerate(drafts, start=number + 1):
+        payload = json.loads(json.dumps(dict(draft.payload)))
+        yield Entry(place, datetime.now(UTC), draft.by, draft.kind, draft.why, payload)
 
 
 @contextmanager
 def _told_plainly(store: Store, done: str) -> Iterator[None]:
     try:
         yield
-    except IntegrityError:
-        raise
     except DatabaseError as fault:
         raise DashboardError(
             f"The ledger in {store.folder} cannot be {done}: {_cause(fault)}. Nothing was "
@@ -234,6 +208,7 @@ def _engine(url: URL) -> Engine:
 def _prepare_sqlite(connection: SQLiteConnection, _record: object) -> None:
     connection.execute("pragma journal_mode = wal")
     connection.execute("pragma synchronous = full")
+    connection.execute("pragma secure_delete = on")
 
 
 def _cause(fault: Exception) -> str:
