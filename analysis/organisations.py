@@ -23,9 +23,9 @@ class Organisation:
     `row` is its one row of `questions.organisations`, with `confirmed_at` and `is_by_word`
     (whether a recorded word of its own confirmed it last). One row each: `offers` per offer, in
     the columns of `offers`, with `first_at` and `last_at`; `claims` per term and `counts_as`;
-    `silent` per dimension left open; `stages` per offer and entry that said its stage anew;
-    `cells` per function × area cell it counts in (`counted_as`, `rests_on_it`); `words` per
-    answer, in the columns of `answers_of` and with its `offer_key`.
+    `silent` per offer and dimension it leaves open; `stages` per offer and entry that said its
+    stage anew; `cells` per function × area cell it counts in (`counted_as`, `rests_on_it`);
+    `words` per answer, in the columns of `answers_of` and with its `offer_key`.
     """
 
     row: pd.Series

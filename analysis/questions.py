@@ -90,17 +90,19 @@ def answers_of(database: Database, *offer_keys: str) -> pd.DataFrame:
     return ask(database, "from questions.answers_of($offers::varchar[])", {"offers": offer_keys})
 
 
-def who_covers(database: Database, axis: str, filters: Filters = EVERYTHING) -> pd.DataFrame:
-    """Who serves which term of one dimension.
+def who_covers(
+    database: Database, axes: Sequence[str], filters: Filters = EVERYTHING
+) -> pd.DataFrame:
+    """Who serves which cell, and how it counts there.
 
     Returns
     -------
     DataFrame
-        One row per organisation and term with a mark: `organisation`, `term`, `term_label`,
-        `mark` ("partner", "whole_hub", "enquiry" or "unsure").
+        One row per organisation and cell with a mark: `organisation`, `term` and `term_label` (of
+        the cell on the first axis), `mark` ("partner", "whole_hub", "enquiry" or "unsure").
     """
-    statement = "from questions.who_covers($axis, $chosen, $stages, $whole_hub)"
-    return ask(database, statement, {**_filters(filters), "axis": axis})
+    statement = "from questions.who_covers($axes, $chosen, $stages, $whole_hub)"
+    return ask(database, statement, view(axes, filters))
 
 
 def totals(database: Database, filters: Filters = EVERYTHING) -> pd.DataFrame:

@@ -51,7 +51,7 @@ def changes(prepared: Receipt) -> list[tuple[str, str]]:
 
 def claims(asked: Database, axis: str = "area") -> set[tuple[str, str, str]]:
     """Who serves which term of a dimension, and how it counts."""
-    marks = questions.who_covers(asked, axis)[["organisation", "term", "mark"]]
+    marks = questions.who_covers(asked, [axis])[["organisation", "term", "mark"]]
     return set(marks.itertuples(index=False, name=None))
 
 

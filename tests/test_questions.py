@@ -42,9 +42,9 @@ def test_who_covers_what_marks_as_many_as_the_cells_count(made):
     built = taken_in(made)
     only = Filters(("function:schools",))
 
-    marks = questions.who_covers(built, "area", only)
+    marks = questions.who_covers(built, ["area", "function"], only)
 
-    cells = questions.coverage(built, ["area"], only).set_index("row")
+    cells = questions.coverage(built, ["area", "function"], only).set_index("row")
     told = marks.groupby(["term", "mark"]).size()
     for area in FRAME["area"]:
         named, whole = told.get((area, "partner"), 0), told.get((area, "whole_hub"), 0)

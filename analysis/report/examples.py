@@ -60,7 +60,7 @@ def _corners(hub: Database, given: Given) -> str:
 def _who(hub: Database, given: Given) -> str:
     words = vocabulary.load()
     function = f"function:{words.match('function', given[0])}"
-    marks = questions.who_covers(hub, "area", Filters((function,)))
+    marks = questions.who_covers(hub, ("area", "function"), Filters((function,)))
     areas = {term.code: term.short_label for term in words.frame("area")}
     return _table(tables.of_marks(marks, list(dict.fromkeys(marks["organisation"])), areas))
 

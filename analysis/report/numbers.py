@@ -12,6 +12,7 @@ from analysis.questions import Filters
 from analysis.report import sentences
 
 CELLS, ORGANISATIONS, OFFERS, ROWS = "cells", "organisations", "offers", "rows"
+TABLE = "table"
 
 
 @dataclass(frozen=True)
@@ -19,8 +20,8 @@ class Number:
     """One number: how a page says it, and the rows it counts, asked for when it is opened.
 
     `kind` says what `rows` gives and `count` counts: "cells" (rows of a grid), "organisations"
-    (distinct ones, over rows of offers), "offers", or "rows" of a file. `short` is the
-    label where there is little room.
+    (distinct ones, over rows of offers), "offers", "rows" of a file, or the rows of a "table" that
+    is told already. `short` is the label where there is little room.
     """
 
     label: str
@@ -65,6 +66,8 @@ def of_changes(changes: pd.DataFrame) -> Iterator[Number]:
     moved = changes[changes["state"] != changes["state_before"]]
     many = "cells change state"
     yield of(sentences.counted(len(moved), "cell changes state", many), moved)
+    for way, here in zip(("gained", "lost"), sentences.went(changes), strict=True):
+        yield of(f"{sentences.counted(len(here), 'cell')} {way}", here)
     for (before, after), here in moved.groupby(["state_before", "state"], sort=False):
         yield of(f"{sentences.counted(len(here), 'cell')} from {before} to {after}", here)
 
@@ -105,10 +108,13 @@ def of_open_to_all(database: Database, totals: pd.DataFrame) -> Iterator[Number]
         yield _number(int(row[column]), words, ORGANISATIONS, rows)
 
 
-def of_covers(database: Database, named: Sequence[str]) -> Iterator[Number]:
-    """How many organisations a matrix names, with all their offers."""
-    rows = partial(_among, partial(organisations.offers, database), tuple(named))
-    yield _number(len(named), ("organisation named", "organisations named"), ORGANISATIONS, rows)
+def of_names(
+    database: Database, named: Sequence[str], ending: str, chosen: Filters = questions.EVERYTHING
+) -> Number:
+    """How many organisations are named, with those of their offers that the filters leave."""
+    rows = partial(_among, partial(organisations.offers, database, chosen), tuple(named))
+    words = (f"organisation {ending}", f"organisations {ending}")
+    return _number(len(named), words, ORGANISATIONS, rows)
 
 
 def of_imports(database: Database) -> Iterator[Number]:

@@ -208,7 +208,7 @@ def _left_open(silent: pd.DataFrame, dimension: str) -> str:
     here = silent[silent["dimension"] == dimension]
     if here.empty:
         return ""
-    offers, unmatched = int(here["offers"].iloc[0]), int(here["unmatched"].iloc[0])
+    offers, unmatched = len(here), int((here["reason"] == "unmatched").sum())
     told = f"{sentences.counted(offers, 'offer does', 'offers do')} not say"
     return f"{told} ({unmatched} in words we do not know)" if unmatched else told
 

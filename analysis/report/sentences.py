@@ -63,6 +63,13 @@ def of_since(changes: pd.DataFrame) -> str:
     return f"{counted(len(changes), 'cell differs now', 'cells differ now')}."
 
 
+def went(changes: pd.DataFrame) -> tuple[pd.DataFrame, pd.DataFrame]:
+    """The changed cells that are gained, and those that are lost."""
+    ranks = changes[["state_before", "state"]].replace(_RANK).astype(float)
+    gained, lost = ranks["state"] > ranks["state_before"], ranks["state"] < ranks["state_before"]
+    return changes[gained], changes[lost]
+
+
 def headline(cells: pd.DataFrame, axes: Sequence[str]) -> str:
     """The state of a grid in one sentence, each state with its number of cells.
 
@@ -262,12 +269,10 @@ def _cells(
     cells: pd.DataFrame, most: int | None = None, axes: Sequence[str] = DEFAULT_AXES
 ) -> Iterable[str]:
     moved = cells[cells["state"] != cells["state_before"]]
-    ranks = moved[["state_before", "state"]].replace(_RANK).astype(float)
-    gained = int((ranks["state"] > ranks["state_before"]).sum())
-    lost = int((ranks["state"] < ranks["state_before"]).sum())
+    gained, lost = went(cells)
     frame = " × ".join(axes)
     changing = counted(len(moved), f"{frame} cell changes", f"{frame} cells change")
-    yield f"Coverage: {changing} state, {gained} gained and {lost} lost."
+    yield f"Coverage: {changing} state, {len(gained)} gained and {len(lost)} lost."
     for (before, after), group in moved.groupby(["state_before", "state"], sort=False):
         yield f"From {before} to {after}: {_places(group, most)}."
 

@@ -1,13 +1,14 @@
 """The numbers of the pages of next steps, each with the cells it counts."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 
 import pandas as pd
 
+from analysis.database import Database
 from analysis.decide.cover import Cover
-from analysis.decide.departures import without
+from analysis.decide.departures import Resilience, without
 from analysis.decide.shortlist import Pick, open_gaps
-from analysis.report.numbers import Number, of
+from analysis.report.numbers import Number, of, of_names
 from analysis.report.sentences import counted
 
 
@@ -31,10 +32,23 @@ def of_resilience(cover: Cover) -> Iterator[Number]:
         yield _some(cover.cells.loc[list(loss.fragile)], "fragile without it", name)
 
 
-def of_shortlist(cover: Cover, sets: Iterable[Iterable[Pick]]) -> Iterator[Number]:
-    """How many cells have no partner, and how many each of a shortlist would fill."""
+def of_leavers(database: Database, cover: Cover, found: Resilience) -> Iterator[Number]:
+    """The fewest partners without whom half is lost, and the cells that would go with them."""
+    left = [cells for name, cells in cover.partners.items() if name not in found.leavers]
+    served = frozenset[int]().union(*cover.partners.values())
+    lost = served.difference(*left)
+    yield of_names(database, found.leavers, "whose departure loses half")
+    yield _some(cover.cells.loc[sorted(lost)], "lost with them")
+
+
+def of_shortlist(
+    database: Database, cover: Cover, sets: Sequence[Sequence[Pick]]
+) -> Iterator[Number]:
+    """How many cells have no partner, and who in each of a shortlist's sets would fill which."""
     yield _some(cover.cells.loc[sorted(open_gaps(cover))], "without a partner")
-    for picks in sets:
+    for number, picks in enumerate(sets, start=1):
+        named = [pick.organisation for pick in picks]
+        yield of_names(database, named, f"of set {number}")
         filled = sorted({cell for pick in picks for cell in pick.closes})
         yield _some(cover.cells.loc[filled], "filled", _names(picks))
         for pick in picks:

@@ -8,7 +8,7 @@ from analysis.report import numbers as told
 from analysis.vocabulary import DIMENSIONS, HEADINGS
 from pages.shared import blocks, drill, filters, numbers, session
 from pages.shared.blocks import Answer
-from pages.shared.numbers import View
+from pages.shared.drill import View
 
 data, chosen = session.database(), filters.current()
 
@@ -41,8 +41,8 @@ blocks.chart(
 
 found = (*told.of_states(cells), *numbers.totals(view))
 numbers.show("number", f"{HEADINGS[rows]} × {HEADINGS[columns]}", found, view)
-drill.cell(data, axes, chosen, cells)
+drill.cell(view, cells)
 
 st.header("Who covers what, where")
 named = drill.who_covers(data, chosen)
-numbers.show("who", "who covers what", told.of_covers(data, named), view)
+numbers.show("who", "who covers what", [told.of_names(data, named, "named")], view)

@@ -8,7 +8,7 @@ from analysis.report import numbers as told
 from analysis.vocabulary import HEADINGS
 from pages.shared import blocks, filters, numbers, session
 from pages.shared.blocks import Answer
-from pages.shared.numbers import View
+from pages.shared.drill import View
 
 data, chosen = session.database(), filters.current()
 totals = questions.open_to_all(data)

@@ -8,7 +8,7 @@ from analysis.report import numbers as told_numbers
 from analysis.report import over_time as told
 from pages.shared import blocks, filters, numbers, over_time, planning, session, text
 from pages.shared.blocks import Answer
-from pages.shared.numbers import View
+from pages.shared.drill import View
 
 record, chosen = over_time.record(), filters.current()
 

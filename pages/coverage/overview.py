@@ -8,7 +8,7 @@ from analysis.report import numbers as told
 from analysis.vocabulary import DIMENSIONS, HEADINGS
 from pages.shared import blocks, filters, mending, numbers, session, text
 from pages.shared.blocks import Answer
-from pages.shared.numbers import View
+from pages.shared.drill import View
 
 AXES = ("function", "area")
 CORNERS = 5

@@ -8,7 +8,7 @@ from analysis.report import numbers as told
 from analysis.vocabulary import DIMENSIONS
 from pages.shared import blocks, filters, numbers, places, session
 from pages.shared.blocks import Answer
-from pages.shared.numbers import View
+from pages.shared.drill import View
 
 SHARE = "Share of functions that are safe"
 

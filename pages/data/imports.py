@@ -8,7 +8,7 @@ from analysis.report import numbers as told_numbers
 from analysis.report import tables
 from pages.shared import blocks, filters, history, numbers, session
 from pages.shared.blocks import Answer
-from pages.shared.numbers import View
+from pages.shared.drill import View
 
 told = entries.entries(session.store())
 

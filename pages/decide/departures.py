@@ -8,19 +8,21 @@ from analysis.report import definitions, step_numbers
 from analysis.report import planning as told
 from pages.shared import blocks, filters, numbers, organisation, planning, session, text
 from pages.shared.blocks import Answer
-from pages.shared.numbers import View
+from pages.shared.drill import View
 
 data, chosen = session.database(), filters.current()
 
 blocks.title("Departures")
 axes = planning.axes()
 served = cover(data, axes, chosen)
-whole, *others = told.resilience_told(departures.resilience(served))
+found = departures.resilience(served)
+whole, *others = told.resilience_told(found)
 
 st.header(whole)
 text.lines(others)
 view = View(data, axes, chosen)
-numbers.show("number", "departures", step_numbers.of_resilience(served), view)
+counted = (*step_numbers.of_resilience(served), *step_numbers.of_leavers(data, served, found))
+numbers.show("number", "departures", counted, view)
 names = told.leavers(served)
 if names:
     table = f"departures {filters.by_hand('leaver')}"

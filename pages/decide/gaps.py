@@ -8,7 +8,7 @@ from analysis.report import definitions, step_numbers
 from analysis.report import gaps as told
 from pages.shared import blocks, filters, numbers, planning, session
 from pages.shared.blocks import Answer
-from pages.shared.numbers import View
+from pages.shared.drill import View
 
 data, chosen = session.database(), filters.current()
 

@@ -7,7 +7,7 @@ from analysis.report import definitions, step_numbers
 from analysis.report import planning as told
 from pages.shared import blocks, filters, numbers, organisation, planning, session, text
 from pages.shared.blocks import Answer
-from pages.shared.numbers import View
+from pages.shared.drill import View
 
 data, chosen = session.database(), filters.current()
 
@@ -19,7 +19,7 @@ found = planning.shortlist(data, served, chosen, wishes, by_points=by_points)
 
 st.header(told.shortlist_told(served, found, by_points=by_points))
 view = View(data, axes, chosen)
-filled = step_numbers.of_shortlist(served, told.shown(found))
+filled = step_numbers.of_shortlist(data, served, told.shown(found))
 numbers.show("number", "the shortlist", filled, view)
 if found.worth:
     names = told.picked(found)

@@ -2,8 +2,10 @@
 
 import streamlit as st
 
-from analysis import organisations
-from pages.shared import blocks, filters, organisation, session, text
+from analysis import organisations, questions
+from analysis.report import list_numbers
+from pages.shared import blocks, filters, numbers, organisation, session, text
+from pages.shared.drill import View
 
 name = filters.asked(organisation.PARAMETER)
 known = organisations.named(session.database(), name) if name else None
@@ -16,6 +18,8 @@ if known is None:
 
 blocks.title(known.name, filtered=False)
 organisation.beliefs(known)
+everything = View(session.database(), organisations.AXES, questions.EVERYTHING)
+numbers.show("number", known.name, list_numbers.of_organisation(known), everything)
 organisation.check(known)
 
 st.header("Its cells")

@@ -6,11 +6,12 @@ import streamlit as st
 from analysis import organisations
 from analysis.database import Database
 from analysis.questions import Filters
-from analysis.report import definitions
+from analysis.report import definitions, list_numbers
 from analysis.report import organisations as told
 from analysis.vocabulary import STAGE
-from pages.shared import filters, organisation, session, text
+from pages.shared import filters, numbers, organisation, session, text
 from pages.shared.blocks import Answer
+from pages.shared.drill import View
 
 ANY = "Any stage"
 
@@ -23,6 +24,12 @@ def show(data: Database, chosen: Filters) -> None:
     found = organisations.directory(data, search, session.today(), chosen)
     counts = organisations.pipeline(found, [term.label for term in session.words().of(STAGE)])
     text.lines([told.of_pipeline(counts), told.of_ages(found, session.today())])
+    numbers.show(
+        "number",
+        "the directory",
+        list_numbers.of_directory(data, found, counts, chosen),
+        View(data, (), chosen),
+    )
     stage = filters.pick("at", "Furthest stage", [ANY, *counts.index])
     here = found if stage == ANY else found[found["stage_label"] == stage]
     _listed(here, told.of_found(len(here), search, "" if stage == ANY else stage))

@@ -1,6 +1,7 @@
 """From a number to the organisations behind it, to an offer, to the words in the file."""
 
 from collections.abc import Sequence
+from dataclasses import dataclass
 
 import pandas as pd
 import streamlit as st
@@ -15,6 +16,24 @@ from pages.shared.blocks import Answer
 Cell = tuple[str, str]
 
 
+@dataclass(frozen=True)
+class View:
+    """Where the numbers of one figure come from: its data, its dimensions and its filters.
+
+    `as_of` says of what date the data is, where it is not recorded yet.
+    """
+
+    data: Database
+    axes: Sequence[str]
+    chosen: Filters
+    as_of: str = ""
+
+    @property
+    def is_filtered(self) -> bool:
+        """Whether the filters of the page bear on it."""
+        return self.chosen == filters.current()
+
+
 def cell_names(cells: pd.DataFrame) -> dict[Cell, str]:
     """Every cell of a grid by its codes, named as a person would: "Schools × Derby"."""
     codes = zip(cells["row"], cells["column"], strict=True)
@@ -22,7 +41,7 @@ def cell_names(cells: pd.DataFrame) -> dict[Cell, str]:
     return {cell: sentences.crossed(*words) for cell, words in zip(codes, labels, strict=True)}
 
 
-def cell(data: Database, axes: Sequence[str], chosen: Filters, cells: pd.DataFrame) -> None:
+def cell(view: View, cells: pd.DataFrame) -> None:
     """Let one cell be chosen; show its offers, and of one of them the source words."""
     st.header("Behind a cell")
     names = cell_names(cells)
@@ -33,10 +52,10 @@ def cell(data: Database, axes: Sequence[str], chosen: Filters, cells: pd.DataFra
         return
     place = list(names.values()).index(name)
     text.lines([sentences.of_cell(cells.iloc[place])])
-    codes = dict(zip(axes, list(names)[place], strict=True))
+    codes = dict(zip(view.axes, list(names)[place], strict=True))
     st.button("Narrow the page to this cell", on_click=chips.narrow, args=(codes,))
     terms = [f"{axis}:{code}" for axis, code in codes.items()]
-    offers(questions.offers_behind(data, axes, terms, chosen), name, data)
+    offers(questions.offers_behind(view.data, view.axes, terms, view.chosen), name, view)
 
 
 def who_covers(data: Database, chosen: Filters) -> list[str]:
@@ -44,13 +63,14 @@ def who_covers(data: Database, chosen: Filters) -> list[str]:
     functions = {term.label: term.name for term in filters.shown("function")}
     areas = {term.code: term.short_label for term in filters.shown("area")}
     function = filters.pick("for", "Function", list(functions))
-    marks = questions.who_covers(data, "area", filters.narrowed(chosen, functions[function]))
+    axes = ("area", "function")
+    marks = questions.who_covers(data, axes, filters.narrowed(chosen, functions[function]))
     organisations = list(dict.fromkeys(marks["organisation"]))
     if not organisations:
         st.write("No partner and no enquiry for this function here.")
         return []
     every = {term.code: term.short_label for term in session.words().frame("area")}
-    without = questions.who_covers(data, "area", Filters((functions[function],)))
+    without = questions.who_covers(data, axes, Filters((functions[function],)))
     drawn = _for_chart(marks), organisations, every
     blocks.narrowing(
         Answer(
@@ -71,7 +91,7 @@ def _for_chart(marks: pd.DataFrame) -> pd.DataFrame:
     return marks.rename(columns={"term": "area", "term_label": "area_label"})
 
 
-def offers(found: pd.DataFrame, name: str, data: Database, key: str = "offer") -> None:
+def offers(found: pd.DataFrame, name: str, view: View, key: str = "offer") -> None:
     """Show offers; of a chosen one its organisation and the source words."""
     if found.empty:
         st.write("Nobody claims this cell, and no partner left it open.")
@@ -83,6 +103,8 @@ def offers(found: pd.DataFrame, name: str, data: Database, key: str = "offer") -
             f"Offers behind {name}",
             tables.of_offers(found),
             sentences.of_offers(found),
+            view.as_of,
+            filtered=view.is_filtered,
             about=definitions.OFFERS,
         ),
         lambda: filters.follow_row(table, key, list(keys)),
@@ -90,7 +112,10 @@ def offers(found: pd.DataFrame, name: str, data: Database, key: str = "offer") -
     offer = filters.pick_any(key, "Offer", list(keys), "Select a row above, or choose one")
     if offer is not None:
         place = list(keys).index(offer)
-        organisation.link(str(found["organisation"].iloc[place]))
-        answers = tables.of_answers(questions.answers_of(data, keys[offer]))
-        title = f"Source words of {offer}"
-        blocks.table(Answer(f"{key} words", title, answers, "As written in the file."))
+        if not view.as_of:
+            organisation.link(str(found["organisation"].iloc[place]))
+        answers = tables.of_answers(questions.answers_of(view.data, keys[offer]))
+        title, base = f"Source words of {offer}", "As written in the file."
+        blocks.table(
+            Answer(f"{key} words", title, answers, base, view.as_of, filtered=view.is_filtered)
+        )

@@ -5,11 +5,13 @@ from collections.abc import Sequence
 from analysis import questions
 from analysis.database import Database
 from analysis.receipt import DEFAULT_AXES
+from analysis.report import numbers as told
 from analysis.report import sentences, tables
-from pages.shared import blocks, session, text
+from pages.shared import blocks, numbers, session, text
 from pages.shared.blocks import Answer
+from pages.shared.drill import View
 
-SHOWN = 8
+SHOWN, NOT_YET = 8, "what would be, not recorded yet"
 
 
 def show(key: str, after: Database, base: str, axes: Sequence[str] = DEFAULT_AXES) -> None:
@@ -17,4 +19,7 @@ def show(key: str, after: Database, base: str, axes: Sequence[str] = DEFAULT_AXE
     changes = questions.changes(session.database(), after, axes)
     text.bullets(sentences.of_change(changes, SHOWN, axes))
     table = tables.of_changes(changes, axes)
-    blocks.folded(Answer(key, "Cells that would change", table, base, filtered=False))
+    answer = Answer(key, "Cells that would change", table, base, NOT_YET, filtered=False)
+    blocks.folded(answer)
+    view = View(after, axes, questions.EVERYTHING, NOT_YET)
+    numbers.show(f"{key}_number", answer.title, told.of_changes(changes), view)

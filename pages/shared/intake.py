@@ -14,9 +14,10 @@ from analysis.intake.spreadsheet import grids
 from analysis.ledger import record
 from analysis.ledger.entries import Draft
 from analysis.receipt import DEFAULT_AXES, Receipt
-from analysis.report import definitions, sentences, tables
-from pages.shared import blocks, session, text, wordings
+from analysis.report import definitions, list_numbers, sentences, tables
+from pages.shared import blocks, numbers, session, text, wordings
 from pages.shared.blocks import Answer
+from pages.shared.drill import View
 
 File = tuple[str, bytes]
 
@@ -63,6 +64,10 @@ def show(receipts: Sequence[Receipt]) -> None:
     for prepared in receipts:
         st.subheader(text.escaped(prepared.reading.file))
         text.bullets(sentences.summary(prepared))
+        found = list_numbers.of_receipt(prepared, session.words())
+        view = View(prepared.after, DEFAULT_AXES, questions.EVERYTHING, NOT_YET)
+        number = prepared.pending.import_.number
+        numbers.show(f"receipt_{number}", prepared.reading.file, found, view)
     if any(prepared.is_open for prepared in receipts):
         st.info("Answer the questions above; then these files can be recorded.")
     elif _decided() or any(prepared.is_news or prepared.is_told for prepared in receipts):

@@ -3,13 +3,14 @@
 import pandas as pd
 import streamlit as st
 
-from analysis import fixes
+from analysis import fixes, questions
 from analysis.database import Database
 from analysis.report import file_back as files
-from analysis.report import problems
+from analysis.report import list_numbers, problems
 from analysis.report.kinds import KINDS, WORDING
-from pages.shared import blocks, filters, organisation, pairs, session, text, wordings
+from pages.shared import blocks, filters, numbers, organisation, pairs, session, text, wordings
 from pages.shared.blocks import Answer
+from pages.shared.drill import View
 
 PERSONAL = (
     "It holds people's names and addresses as they were uploaded: keep it where only those who "
@@ -66,6 +67,8 @@ def show(data: Database, problem: pd.Series, name: str) -> None:
     )
     for title, table, base in found:
         blocks.folded(Answer(f"{title} {name}", title, table, base, filtered=False), is_open=True)
+    axes, counted = list_numbers.of_problem(data, cells, places)
+    numbers.show("number", name, counted, View(data, axes, questions.EVERYTHING))
     organisation.pick("asked", places["organisation"])
 
 

@@ -1,7 +1,7 @@
 """Every number of a page, opened: the cells or organisations it counts, their offers, the words."""
 
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 
 import pandas as pd
 import streamlit as st
@@ -14,17 +14,9 @@ from analysis.report.numbers import Number
 from analysis.vocabulary import HEADINGS
 from pages.shared import blocks, chips, drill, filters, organisation, text
 from pages.shared.blocks import Answer
+from pages.shared.drill import View
 
 HINT = "Choose a number to see what it counts"
-
-
-@dataclass(frozen=True)
-class View:
-    """Where the numbers of one figure come from: its data, its dimensions and its filters."""
-
-    data: Database
-    axes: Sequence[str]
-    chosen: Filters
 
 
 def show(key: str, title: str, found: Iterable[Number], view: View) -> None:
@@ -139,33 +131,40 @@ def _cells(key: str, number: Number, view: View) -> None:
     if len(names) > 1:
         table = f"{key} cells"
         base = f"{sentences.counted(len(names), 'cell')}."
-        told = Answer(table, number.label, tables.of_cells(cells, view.axes), base)
+        told = _answer(view, table, number.label, tables.of_cells(cells, view.axes), base)
         blocks.table(told, lambda: filters.follow_row(table, row, names))
         name = filters.pick_any(row, "Cell", names, "Select a row above, or choose one")
     if name is not None:
         cell = cells.iloc[names.index(name)]
         text.lines([sentences.of_cell(cell)])
         offers = numbers.behind(view.data, view.axes, cell, view.chosen)
-        drill.offers(offers, name, view.data, f"{key}_offer")
+        drill.offers(offers, name, view, f"{key}_offer")
 
 
 def _organisations(key: str, number: Number, view: View) -> None:
-    del view
     found = numbers.by_organisation(number.rows())
     base = f"{sentences.counted(len(found), 'organisation')}."
-    organisation.choose(f"{key}_who", Answer(f"{key} who", number.label, found, base))
+    organisation.choose(f"{key}_who", _answer(view, f"{key} who", number.label, found, base))
 
 
 def _rows(key: str, number: Number, view: View) -> None:
-    del view
     found = tables.of_taken_in(number.rows())
     base = f"{sentences.counted(len(found), 'row')}."
-    told = Answer(f"{key} rows", number.label, found, base, filtered=False)
-    organisation.choose(f"{key}_who", told)
+    organisation.choose(f"{key}_who", _answer(view, f"{key} rows", number.label, found, base))
 
 
 def _offers(key: str, number: Number, view: View) -> None:
-    drill.offers(number.rows(), number.label, view.data, f"{key}_offer")
+    drill.offers(number.rows(), number.label, view, f"{key}_offer")
+
+
+def _table(key: str, number: Number, view: View) -> None:
+    found = number.rows()
+    base = f"{sentences.counted(len(found), 'row')}."
+    blocks.table(_answer(view, f"{key} table", number.label, found, base))
+
+
+def _answer(view: View, key: str, title: str, table: pd.DataFrame, base: str) -> Answer:
+    return Answer(key, title, table, base, view.as_of, filtered=view.is_filtered)
 
 
 _SHOWN = {
@@ -173,4 +172,5 @@ _SHOWN = {
     numbers.ORGANISATIONS: _organisations,
     numbers.OFFERS: _offers,
     numbers.ROWS: _rows,
+    numbers.TABLE: _table,
 }

@@ -19,7 +19,7 @@ from analysis.report import over_time as told
 from analysis.timeline import LOCAL, Point
 from pages.shared import blocks, drill, filters, history, numbers, session
 from pages.shared.blocks import Answer
-from pages.shared.numbers import View
+from pages.shared.drill import View
 from pages.shared.text import escaped
 
 IMPORTS, DECISIONS = "pages/data/imports.py", "pages/data/decisions.py"
@@ -140,7 +140,8 @@ def cell(record: Record, story: Story, days: Days, axes: Axes, chosen: Filters) 
         data = session.at(session.store(), point.number)
         st.subheader(f"At the end of {sentences.day(point.day)}")
         offers = questions.offers_behind(data, axes, terms, chosen)
-        drill.offers(offers, f"{name}, {sentences.day(point.day)}", data, key)
+        view = View(data, axes, chosen)
+        drill.offers(offers, f"{name}, {sentences.day(point.day)}", view, key)
 
 
 def take(chart: str, key: str, names: Mapping[tuple[str, str], str]) -> None:

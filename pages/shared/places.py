@@ -9,7 +9,7 @@ from analysis.report import definitions
 from analysis.vocabulary import HEADINGS
 from pages.shared import blocks, filters, numbers, text
 from pages.shared.blocks import Answer
-from pages.shared.numbers import View
+from pages.shared.drill import View
 
 
 def pick_measure(data: Database, key: str, label: str, usual: str = "") -> str:

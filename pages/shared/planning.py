@@ -17,6 +17,7 @@ from analysis.report import gaps as told
 from analysis.report import sentences
 from analysis.vocabulary import DIMENSIONS
 from pages.shared import drill, filters, organisation, places, session, text
+from pages.shared.drill import View
 
 LONGEST, USUAL_LENGTH = 10, 3
 NO_CAP, SAME, BY_POINTS = "No limit", "The same", "By the points of its gap"
@@ -63,7 +64,8 @@ def gap(
     codes = (cell["row"], cell["column"])
     terms = [f"{axis}:{code}" for axis, code in zip(axes, codes, strict=True)]
     st.subheader("Offers behind it")
-    drill.offers(questions.offers_behind(data, axes, terms, chosen), sentences.place(cell), data)
+    behind = questions.offers_behind(data, axes, terms, chosen)
+    drill.offers(behind, sentences.place(cell), View(data, axes, chosen))
 
 
 def wishes(enquirers: Sequence[str]) -> tuple[Wishes, bool]:

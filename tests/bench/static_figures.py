@@ -51,7 +51,7 @@ def _view(built: Database, filters: Filters) -> dict[str, object]:
     told = sentences.of_totals(questions.totals(built, filters))
     function, *_ = WORDS.frame("function")
     marks = questions.who_covers(
-        built, "area", Filters((function.name,), (), filters.whole_hub)
+        built, ("area", "function"), Filters((function.name,), (), filters.whole_hub)
     ).rename(columns={"term": "area", "term_label": "area_label"})
     names = list(dict.fromkeys(marks["organisation"]))
     areas = {term.code: term.short_label for term in WORDS.frame("area")}

@@ -79,7 +79,7 @@ def test_answers_name_the_column_by_its_letter(loaded):
 
 def test_marks_keep_every_area_in_its_order(loaded):
     chosen = Filters(("function:schools",))
-    marks = questions.who_covers(hub.now(loaded), "area", chosen)
+    marks = questions.who_covers(hub.now(loaded), ["area"], chosen)
     table = tables.of_marks(marks, ["Ash"], AREAS)
 
     assert list(table.columns) == ["Organisation", *AREAS.values()]

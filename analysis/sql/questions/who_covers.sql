@@ -1,6 +1,6 @@
--- One row per organisation and term of an axis that it serves or may serve, with its
--- mark there.
-create macro questions.who_covers(shown_axis, only_terms, only_stages, with_whole_hub) as table
+-- One row per organisation and cell that it serves or may serve, named by the cell's
+-- first term, with its mark there.
+create macro questions.who_covers(on_axes, only_terms, only_stages, with_whole_hub) as table
 with
     per_organisation as (
         select
@@ -10,7 +10,7 @@ with
             bool_or(fits and counts_as = 'cover' and not is_whole_hub) as is_named,
             bool_or(fits and counts_as = 'enquiry') as is_enquiry,
             bool_or(not fits and counts_as = 'cover') as is_unsure
-        from questions.standing([shown_axis], only_terms, only_stages, with_whole_hub)
+        from questions.standing(on_axes, only_terms, only_stages, with_whole_hub)
         group by organisation, cell
     )
 
@@ -29,6 +29,6 @@ select
     end as mark
 from per_organisation
 inner join marts.organisation as organisation using (organisation)
-inner join questions.cell([shown_axis], only_terms) as cell using (cell)
+inner join questions.cell(on_axes, only_terms) as cell using (cell)
 where is_partner or is_enquiry or is_unsure
 order by organisation.name, cell.cell
