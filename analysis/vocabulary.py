@@ -5,7 +5,7 @@ import re
 import tomllib
 import unicodedata
 from dataclasses import dataclass
-from functools import cache, cached_property
+from functools import cache, cached_property, lru_cache
 from pathlib import Path
 
 from analysis import phrasing
@@ -125,6 +125,8 @@ class Vocabulary:
         }
 
 
+# Choices repeat from row to row.
+@lru_cache(maxsize=8192)
 def wording_key(wording: str) -> str:
     """What two wordings share when they differ only in case, spacing or punctuation marks.
 

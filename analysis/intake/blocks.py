@@ -50,7 +50,7 @@ def _headers(sheet: Sheet, known: Known) -> Iterator[int]:
     """Rows that head a table of their own: behind a blank line, or worded like the first header."""
     worded = frozenset(header.strip() for header in sheet.headers if header.strip())
     for row, line in sheet.rows:
-        alike = sum(cell in worded for cell in line)
+        alike = 0 if worded.isdisjoint(line) else sum(cell in worded for cell in line)
         is_apart = not any(sheet.grid.rows[row - 2])
         if (is_apart or alike >= FEWEST) and _heads(line, alike, known):
             yield row

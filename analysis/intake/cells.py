@@ -66,10 +66,12 @@ def _readers(form: Form, field: str) -> Iterator[tuple[int, Reader]]:
 def _text(form: Form) -> Callable[[str], str]:
     """What a tool wrapped around the words is left to the cell; a dash alone says nothing."""
     blank = form.tool.blank
+    longest = 2 * max(map(len, blank), default=0)  # most cells are longer, and looked at no closer
 
     def text(cell: str) -> str:
         bare = plain.text(cell)
-        return "" if bare in DASHES or (blank and plain_key(bare) in blank) else bare
+        is_blank = bare in DASHES or (len(bare) <= longest and plain_key(bare) in blank)
+        return "" if is_blank else bare
 
     return text
 

@@ -7,6 +7,7 @@ whether 3/9 is in September or in March.
 
 import datetime as dt
 import re
+from collections import Counter
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from zoneinfo import ZoneInfo
@@ -87,9 +88,11 @@ def looks_like_date(text: str) -> bool:
 
 def month_first(texts: Iterable[str]) -> bool | None:
     """Whether a column's dates put the month first; None where both orders fit equally well."""
-    numeric = [text for text in texts if NUMBERS.fullmatch(text.strip())]
+    numeric = (match for text in texts if (match := NUMBERS.fullmatch(text.strip())))
+    days = Counter(match.group("first", "next", "year") for match in numeric)
     british, american = (
-        sum(bool(read(text, Habit(order))) for text in numeric) for order in (False, True)
+        sum(times for day, times in days.items() if read("/".join(day), Habit(order)))
+        for order in (False, True)
     )
     return None if british == american else american > british
 

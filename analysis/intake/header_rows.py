@@ -127,15 +127,15 @@ def _with_choices_below(grid: Grid, known: Known, row: int, line: Line) -> Sheet
 
 def _with_choices_in_cells(grid: Grid, row: int, line: Line) -> Sheet | None:
     """A question over its first choice alone; what stands in the cells says the choices."""
-    runs = Counter(_carried(line))
-    if len(grid.rows) == row:
+    runs = Counter(question for question in _carried(line) if question.strip())
+    if len(grid.rows) == row or max(runs.values(), default=0) < FEWEST_CHOICES:
         return None
     below = list(zip(*(_padded(each, grid.width) for each in grid.rows[row:]), strict=True))
     said = [{cell.strip() for cell in cells} - SILENT for cells in below]
     spread = {
         question
         for question, columns in runs.items()
-        if question.strip() and columns >= FEWEST_CHOICES
+        if columns >= FEWEST_CHOICES
         if _is_one_each(
             [each for each, of in zip(said, _carried(line), strict=True) if of == question]
         )

@@ -14,7 +14,7 @@ from typing import TypeAlias
 from analysis.intake import details
 from analysis.intake.choices import Choices, headings
 from analysis.intake.details import NAME, REMOVED, Detail
-from analysis.intake.reading import PERSONAL_FIELDS, Answer, Cell, Column, Reading, Record
+from analysis.intake.reading import PERSONAL_FIELDS, Answer, Cell, Column, Line, Reading, Record
 from analysis.vocabulary import DIMENSIONS, organisation_key
 
 # The details of a text under a header, among the people of one file.
@@ -114,7 +114,8 @@ def _noticed(column: Column, kind: str, rows: Mapping[int, str]) -> Noticed:
 
 def _looked_at(reading: Reading) -> dict[int, Column]:
     """Every column that is no contact field; those without a header among them."""
-    written = {cell.column for record in reading.records for cell in record.cells}
+    lines = (texts for record in reading.records for _, texts in record.lines)
+    written = {at for texts in lines for at, text in enumerate(texts, start=1) if text}
     known = {column.column: column for column in reading.columns}
     found = {at: known.get(at, Column(at, "", None)) for at in sorted(written | set(known))}
     return {at: column for at, column in found.items() if column.field not in NEVER}
@@ -155,10 +156,10 @@ def _record(record: Record, columns: Mapping[int, Column], find: Find) -> Record
     lost = {
         at: found for at, cell in touched.items() if (found := _lost(cell.text, columns[at], find))
     }
-    answers = (_answer(answer, columns, lost, find) for answer in record.answers)
+    answers = (_answer(answer, record.row, columns, lost, find) for answer in record.answers)
     return replace(
         record,
-        cells=_cells(record.cells, columns, find),
+        lines=tuple(_line(line, columns, find) for line in record.lines),
         answers=tuple(answer for answer in answers if answer is not None),
     )
 
@@ -184,6 +185,14 @@ def _cells(cells: tuple[Cell, ...], columns: Mapping[int, Column], find: Find) -
     )
 
 
+def _line(line: Line, columns: Mapping[int, Column], find: Find) -> Line:
+    row, texts = line
+    return row, tuple(
+        _clean(text, columns[at], find, row) if at in columns and text else text
+        for at, text in enumerate(texts, start=1)
+    )
+
+
 def _clean(text: str, column: Column, find: Find, row: int) -> str:
     """The text without details; an organisation called by an address gets a name of its own."""
     passes = tuple(_passes(text, column, find))
@@ -194,6 +203,7 @@ def _clean(text: str, column: Column, find: Find, row: int) -> str:
 
 def _answer(
     answer: Answer,
+    row: int,
     columns: Mapping[int, Column],
     lost: Mapping[int, tuple[str, ...]],
     find: Find,
@@ -201,7 +211,7 @@ def _answer(
     """An answer without details, those included that were cut in two when its cell was split."""
     if answer.column not in lost:
         return answer
-    text = _clean(answer.text, columns[answer.column], find, answer.row)
+    text = _clean(answer.text, columns[answer.column], find, row)
     for detail in lost[answer.column]:
         is_split = answer.field in DIMENSIONS and detail not in answer.text
         text = _without_pieces(text, detail) if is_split else text.replace(detail, REMOVED)

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator
 from dataclasses import dataclass
+from typing import TypeAlias
 
 from analysis.intake.choices import NO_CHOICES, Choices
 from analysis.vocabulary import DIMENSIONS, STAGE
@@ -27,6 +28,9 @@ FIELDS = (
     "reach",
     "consent",
 )
+
+# A row's number in its sheet, from 1, and its cells as they were written.
+Line: TypeAlias = tuple[int, tuple[str, ...]]
 
 
 @dataclass(frozen=True)
@@ -55,18 +59,16 @@ class Column:
 
 @dataclass(frozen=True)
 class Answer:
-    """One answer: a field, its words, and where they stood.
+    """One answer: the column it stood in, its field and its words; every row that says so has it.
 
-    A multiple-choice cell gives one answer for each choice, in the order written, told apart by
-    `position` (from 1). `value` is the typed form of `text` where the field has one: an ISO date
-    or date and time with its offset for `submitted_at`, a whole number for `reach`, the term of a
-    choice that the form offers in words of its own. It is empty where the words state none.
+    A multiple-choice cell gives one answer for each choice, in the order written. `value` is the
+    typed form of `text` where the field has one: an ISO date or date and time with its offset for
+    `submitted_at`, a whole number for `reach`, the term of a choice that the form offers in words
+    of its own. It is empty where the words state none.
     """
 
-    row: int
     column: int
     field: str
-    position: int
     text: str
     value: str = ""
 
@@ -75,13 +77,18 @@ class Answer:
 class Record:
     """One submission, or one row of a partner sheet.
 
-    `consent` is None where the form asks no such question.
+    `consent` is None where the form asks no such question. `lines` are the rows it was read from.
     """
 
     row: int
     consent: bool | None
     answers: tuple[Answer, ...]
-    cells: tuple[Cell, ...]
+    lines: tuple[Line, ...]
+
+    @property
+    def cells(self) -> tuple[Cell, ...]:
+        """What is written in its rows."""
+        return tuple(cell for line in self.lines for cell in written(line))
 
     def text(self, field: str) -> str:
         """The words of a field with one answer; empty where it was left blank or not asked."""
@@ -98,6 +105,12 @@ class Record:
     def texts(self, field: str) -> tuple[str, ...]:
         """Their words."""
         return tuple(answer.text for answer in self.to(field))
+
+
+def written(line: Line) -> Iterator[Cell]:
+    """The cells of a row that are written in."""
+    row, texts = line
+    return (Cell(row, column, text) for column, text in enumerate(texts, start=1) if text)
 
 
 @dataclass(frozen=True)

@@ -1,29 +1,37 @@
-"""The rows of a form as records: each answer with its words and where they stood."""
+"""The rows of a form as records: each answer with its words and the column they stood in.
 
-from collections.abc import Callable, Iterator
+Every distinct cell of a column is read once; its answers serve all the rows that repeat it.
+"""
+
+from collections.abc import Callable, Iterator, Mapping
 from dataclasses import replace
-from functools import cache
+from functools import cache, partial
+from itertools import chain
+from typing import TypeAlias
 
 from analysis.intake import cells, dates, headers, offered
-from analysis.intake.cells import Asked
 from analysis.intake.forms import plain_key
 from analysis.intake.reach import whole_number
-from analysis.intake.reading import Answer, Cell, Record
+from analysis.intake.reading import Answer, Cell, Record, written
 from analysis.intake.recognise import Form
 from analysis.vocabulary import DIMENSIONS
 
 CONSENT = "consent"
 NAME = "contact_name"
+NONE: tuple[Answer, ...] = ()
+
+Texts: TypeAlias = tuple[str, ...]
+# The columns of one field, each with what a cell of it answers.
+Readers: TypeAlias = tuple[tuple[int, Callable[[str], tuple[Answer, ...]]], ...]
+Said: TypeAlias = Callable[[Texts], tuple[Answer, ...]]
 
 
 def records(form: Form) -> Iterator[Record]:
     """Every row below the header as a record, whatever it turns out to be."""
-    sent, asked, parts = _sent(form), cells.asked(form), _name_parts(form)
-    agreed, meant = _agreed(form), offered.codes(form, asked)
-    for row, line in form.sheet.rows:
-        said = _answers(asked, parts, (row, line), sent.get(row, ""))
-        found = tuple(_with_code(answer, meant) for answer in said)
-        yield Record(row, agreed(found), found, _cells(row, line))
+    fields, agreed = tuple(_fields(form)), _agreed(form)
+    for row, texts in form.sheet.rows:
+        found = tuple(chain.from_iterable(said(texts) for said in fields))
+        yield Record(row, agreed(found), found, ((row, texts),))
 
 
 def head(form: Form) -> tuple[Cell, ...]:
@@ -33,56 +41,83 @@ def head(form: Form) -> tuple[Cell, ...]:
     """
     last = form.sheet.last_header_row
     above = enumerate(form.sheet.grid.rows[:last], start=1)
-    cells = tuple(cell for row, line in above for cell in _cells(row, line))
+    cells = tuple(cell for line in above for cell in written(line))
     width = max((cell.column for cell in cells), default=0)
     later = ((column, header) for column, header in form.sheet.columns if column > width)
     return (*cells, *(Cell(last, column, header) for column, header in later if header))
 
 
-def _sent(form: Form) -> dict[int, str]:
-    """The submission time of each row that states one."""
-    column = form.columns.first("submitted_at")
-    if column is None:
-        return {}
-    rows = [(row, line[column - 1]) for row, line in form.sheet.rows if column <= len(line)]
-    values = dates.read_all([text for _, text in rows], form.habit)
-    return {row: value for (row, _), value in zip(rows, values, strict=True)}
+def _fields(form: Form) -> Iterator[Said]:
+    """For each field that is asked, what a row answers to it."""
+    asked, parts = cells.asked(form), _name_parts(form)
+    meant = offered.codes(form, asked)
+    for each in asked:
+        readers = tuple(
+            (column, _answers(each.field, column, read, _values(form, each.field, column, meant)))
+            for column, read in each.columns
+        )
+        if each.field in DIMENSIONS:
+            yield partial(_all, readers)
+        elif each.field == NAME and parts:
+            yield partial(_in_parts, readers, parts)
+        else:
+            yield partial(_first, readers)
 
 
 def _answers(
-    asked: tuple[Asked, ...],
-    parts: tuple[int, ...],
-    place: tuple[int, tuple[str, ...]],
-    sent: str,
-) -> Iterator[Answer]:
-    row, line = place
-    for each in asked:
-        filled = _filled(each, line)
-        if not filled:
-            continue
-        if each.field in DIMENSIONS:
-            for position, (column, text) in enumerate(filled, start=1):
-                yield Answer(row, column, each.field, position, text)
-        else:
-            column, text = filled[0]
-            if each.field == NAME and parts:
-                told = dict(filled)
-                text = " ".join(" ".join(told.get(part, "") for part in parts).split())
-            yield Answer(row, column, each.field, 1, text, _value(each.field, text, sent))
+    field: str, column: int, read: cells.Reader, value: Callable[[str, str], str]
+) -> Callable[[str], tuple[Answer, ...]]:
+    """What a cell of a column answers; every distinct one is read once."""
+
+    @cache
+    def answers(cell: str) -> tuple[Answer, ...]:
+        return tuple(Answer(column, field, text, value(cell, text)) for text in read(cell))
+
+    return answers
 
 
-def _with_code(answer: Answer, meant: dict[tuple[str, str], str]) -> Answer:
-    code = meant.get((answer.field, answer.text))
-    return replace(answer, value=code) if code else answer
+def _values(
+    form: Form, field: str, column: int, meant: Mapping[tuple[str, str], str]
+) -> Callable[[str, str], str]:
+    """The typed form of an answer, by its cell and its words."""
+    if field == "submitted_at":
+        sent = _sent(form) if column == form.columns.first(field) else {}
+        return lambda cell, _: sent.get(cell, "")
+    if field == "reach":
+        return lambda _, text: whole_number(text)
+    return lambda _, text: meant.get((field, text), "")
 
 
-def _filled(each: Asked, line: tuple[str, ...]) -> list[tuple[int, str]]:
-    """What a row says in each column of one field."""
-    found = []
-    for column, read in each.columns:
-        if column <= len(line) and (cell := line[column - 1]):
-            found += [(column, text) for text in read(cell)]
+def _sent(form: Form) -> dict[str, str]:
+    """The submission time that each cell states."""
+    column = form.columns.first("submitted_at") or 1
+    texts = [texts[column - 1] for _, texts in form.sheet.rows if column <= len(texts)]
+    return dict(zip(texts, dates.read_all(texts, form.habit), strict=True))
+
+
+def _all(readers: Readers, texts: Texts) -> tuple[Answer, ...]:
+    """What every column says: the choices of one question."""
+    found = NONE
+    for column, read in readers:
+        if column <= len(texts) and (cell := texts[column - 1]):
+            found += read(cell)
     return found
+
+
+def _first(readers: Readers, texts: Texts) -> tuple[Answer, ...]:
+    """What the first column says that says anything."""
+    for column, read in readers:
+        if column <= len(texts) and (cell := texts[column - 1]) and (found := read(cell)):
+            return found
+    return NONE
+
+
+def _in_parts(readers: Readers, parts: tuple[int, ...], texts: Texts) -> tuple[Answer, ...]:
+    """One name from several columns."""
+    found = _all(readers, texts)
+    told = {answer.column: answer.text for answer in found}
+    whole = " ".join(" ".join(told.get(part, "") for part in parts).split())
+    return (replace(found[0], text=whole),) if found else NONE
 
 
 def _name_parts(form: Form) -> tuple[int, ...]:
@@ -99,12 +134,6 @@ def _part(form: Form, header: str) -> int | None:
     parts = enumerate(form.known.questions["name_part"].likely)
     keys = headers.keys(header)
     return next((place for place, part in parts if any(map(part.search, keys))), None)
-
-
-def _value(field: str, text: str, sent: str) -> str:
-    if field == "submitted_at":
-        return sent
-    return whole_number(text) if field == "reach" else ""
 
 
 def _agreed(form: Form) -> Callable[[tuple[Answer, ...]], bool | None]:
@@ -126,7 +155,3 @@ def _agreed(form: Form) -> Callable[[tuple[Answer, ...]], bool | None]:
         return bool(text) and agrees(text) != objects
 
     return agreed if form.columns.asks(CONSENT) else lambda _: None
-
-
-def _cells(row: int, line: tuple[str, ...]) -> tuple[Cell, ...]:
-    return tuple(Cell(row, column, text) for column, text in enumerate(line, start=1) if text)

@@ -1,8 +1,10 @@
 """Which rows are submissions, and why the others are not."""
 
+from collections.abc import Iterator
+
 from analysis.intake import headers, plain
 from analysis.intake.forms import plain_key
-from analysis.intake.reading import Record, SetAside
+from analysis.intake.reading import Cell, Record, SetAside, written
 from analysis.intake.recognise import Form
 from analysis.vocabulary import DIMENSIONS, STAGE
 
@@ -66,7 +68,7 @@ def _reason(form: Form, record: Record, header: str) -> str:
     """Why a row is no submission; empty where it is one."""
     name = record.text("organisation")
     key = plain_key(name)
-    if header and key == header and len(record.cells) > 1:
+    if header and key == header and not _is_alone(record):
         return HEADER_AGAIN
     if _is_total(form, record, key):
         return TOTAL
@@ -93,7 +95,7 @@ def _is_total(form: Form, record: Record, key: str) -> bool:
     totals = form.known.questions["totals"]
     if key in totals.exact:
         return True
-    return _says_little(record) and any(totals.says(cell.text) for cell in record.cells[:1])
+    return _says_little(record) and totals.says(next(_cells(record)).text)
 
 
 def _says_little(record: Record) -> bool:
@@ -104,18 +106,27 @@ def _says_little(record: Record) -> bool:
 
 def _is_heading(form: Form, record: Record) -> bool:
     """One cell alone that heads the rows below: a term, a mark, or words of a section."""
-    if len(record.cells) != 1 or not _stands_at_the_left(form, record):
+    if not _is_alone(record) or not _stands_at_the_left(form, record):
         return False
-    text = record.cells[0].text.strip()
+    text = next(_cells(record)).text.strip()
     match = form.known.vocabulary.match
     is_term = any(match(dimension, text) for dimension in (*DIMENSIONS, STAGE))
     is_section = form.known.questions["section"].says(text) or _shouts(form, text)
     return is_term or is_section or not text[0].isalnum() or text.endswith(":")
 
 
+def _is_alone(record: Record) -> bool:
+    """Whether one cell is all that is written."""
+    return sum(map(bool, record.lines[0][1])) == 1
+
+
+def _cells(record: Record) -> Iterator[Cell]:
+    return written(record.lines[0])
+
+
 def _stands_at_the_left(form: Form, record: Record) -> bool:
     """Where an organisation's name is looked for, or before it."""
-    return record.cells[0].column <= (form.columns.first("organisation") or 1)
+    return next(_cells(record)).column <= (form.columns.first("organisation") or 1)
 
 
 def _shouts(form: Form, text: str) -> bool:

@@ -59,19 +59,15 @@ def _belongs(record: Record, above: Record) -> bool:
 
 
 def _joined(above: Record, record: Record) -> Record:
-    start = len(above.texts(record.answers[0].field))
-    more = (
-        replace(answer, row=above.row, position=start + number)
-        for number, answer in enumerate(record.answers, start=1)
-    )
-    return replace(above, answers=(*above.answers, *more), cells=(*above.cells, *record.cells))
+    answers = (*above.answers, *record.answers)
+    return replace(above, answers=answers, lines=(*above.lines, *record.lines))
 
 
 def _named(record: Record, above: Record) -> Record:
     """A row with the name, person and postcode of the row above where it has none of its own."""
     person = () if any(map(record.text, PERSON)) else PERSON
     lent = (
-        replace(answer, row=record.row)
+        answer
         for answer in above.answers
         if answer.field in (*CARRIED, *person) and not record.text(answer.field)
     )
@@ -131,13 +127,12 @@ def _stage_named(form: Form, heading: SetAside, before: Answer | None) -> Answer
     cell = heading.cells[0]
     text = cell.text.strip(" \u2014\u2013-:*#")
     if form.known.vocabulary.match(STAGE, text):
-        return Answer(cell.row, cell.column, STAGE, 1, text)
+        return Answer(cell.column, STAGE, text)
     return before if form.known.vocabulary.match("area", text) else None
 
 
 def _with_stage(record: Record, named: Answer | None) -> Record:
-    told = (replace(named, row=record.row),) if named else ()
-    return replace(record, answers=(*record.answers, *told))
+    return replace(record, answers=(*record.answers, *([named] if named else [])))
 
 
 def stage_note(form: Form, kept: tuple[Record, ...]) -> tuple[str, ...]:

@@ -3,6 +3,7 @@
 from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cached_property
+from itertools import islice, zip_longest
 
 from analysis.intake import plain
 from analysis.intake.answers import Wordings, wordings
@@ -68,19 +69,34 @@ class Sheet:
 
     def sample(self, column: int) -> tuple[str, ...]:
         """Some written cells of a column."""
-        return tuple(cell for cell, _ in zip(self.written(column), range(SAMPLE), strict=False))
+        return self._samples[column - 1] if column <= len(self._samples) else ()
 
     def filled(self, column: int) -> frozenset[int]:
         """The rows in which a column is written in."""
-        return frozenset(
-            row for row, line in self.rows if column <= len(line) and line[column - 1].strip()
-        )
+        return self._filled[column - 1] if column <= len(self._filled) else frozenset()
 
     def written(self, column: int) -> Iterator[str]:
         """Every written cell of a column, from the top."""
-        for _, line in self.rows:
-            if column <= len(line) and line[column - 1].strip():
-                yield plain.text(line[column - 1])
+        cells = self._cells[column - 1] if column <= len(self._cells) else ()
+        return (plain.text(cell) for cell in cells if cell and not cell.isspace())
+
+    @cached_property
+    def _cells(self) -> tuple[tuple[str, ...], ...]:
+        """Column by column, what each row says there."""
+        return tuple(zip_longest(*(line for _, line in self.rows), fillvalue=""))
+
+    @cached_property
+    def _samples(self) -> tuple[tuple[str, ...], ...]:
+        columns = range(1, len(self._cells) + 1)
+        return tuple(tuple(islice(self.written(column), SAMPLE)) for column in columns)
+
+    @cached_property
+    def _filled(self) -> tuple[frozenset[int], ...]:
+        rows = [row for row, _ in self.rows]
+        return tuple(
+            frozenset(row for row, cell in zip(rows, cells, strict=True) if cell.strip())
+            for cells in self._cells
+        )
 
 
 def known(vocabulary: Vocabulary) -> Known:

@@ -4,16 +4,17 @@ import hashlib
 import os
 import tempfile
 import time
-from collections.abc import Iterable
+from collections import Counter
+from collections.abc import Iterable, Iterator
 from contextlib import suppress
-from dataclasses import asdict, dataclass
+from dataclasses import dataclass
 from pathlib import Path
 
 import pyarrow as pa
 import pyarrow.parquet as pq
 
 from analysis.errors import DashboardError
-from analysis.intake.reading import PERSONAL_FIELDS, Cell, Reading, Record
+from analysis.intake.reading import PERSONAL_FIELDS, Answer, Cell, Reading, Record
 
 ANSWERS = pa.schema(
     {
@@ -57,16 +58,16 @@ def received(reading: Reading) -> Received:
         if column.field and column.field not in PERSONAL_FIELDS
     }
     kept = tuple(reading.agreed())
-    written = tuple(cell for record in kept for cell in record.cells)
+    cells = tuple(cell for record in kept for cell in record.cells)
     return Received(
         answers=_answers(kept, personal=False),
         private=_answers(kept, personal=True),
-        cells=_cells(cell for cell in written if cell.column in open_columns),
+        cells=_cells(cell for cell in cells if cell.column in open_columns),
         private_cells=_cells(
             (
                 *(reading.head if kept else ()),
                 *(cell for row in reading.set_aside for cell in row.cells),
-                *(cell for cell in written if cell.column not in open_columns),
+                *(cell for cell in cells if cell.column not in open_columns),
             )
         ),
     )
@@ -140,17 +141,33 @@ def all_cells(folder: Path, digests: dict[str, str]) -> dict[tuple[int, int], st
 
 
 def _answers(records: tuple[Record, ...], *, personal: bool) -> pa.Table:
-    rows = [
-        asdict(answer)
+    rows = (
+        (record.row, answer.column, answer.field, position, answer.text, answer.value)
         for record in records
-        for answer in record.answers
+        for position, answer in _placed(record)
         if (answer.field in PERSONAL_FIELDS) == personal
-    ]
-    return pa.Table.from_pylist(rows, schema=ANSWERS)
+    )
+    return _table(rows, ANSWERS)
+
+
+def _placed(record: Record) -> Iterator[tuple[int, Answer]]:
+    """Each answer and which one it is, from 1, of those given for its field."""
+    given: Counter[str] = Counter()
+    for answer in record.answers:
+        given[answer.field] += 1
+        yield given[answer.field], answer
 
 
 def _cells(cells: Iterable[Cell]) -> pa.Table:
-    return pa.Table.from_pylist([vars(cell) for cell in cells], schema=CELLS)
+    return _table(((cell.row, cell.column, cell.text) for cell in cells), CELLS)
+
+
+def _table(rows: Iterable[tuple[int | str, ...]], schema: pa.Schema) -> pa.Table:
+    columns = list(zip(*rows, strict=True)) or [()] * len(schema)
+    return pa.Table.from_arrays(
+        [pa.array(each, field.type) for each, field in zip(columns, schema, strict=True)],
+        schema=schema,
+    )
 
 
 def _path(folder: Path, name: str) -> Path:

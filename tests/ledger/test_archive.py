@@ -12,7 +12,7 @@ from hypothesis import strategies as st
 from analysis import sample
 from analysis.errors import DashboardError
 from analysis.intake.read import read
-from analysis.intake.reading import Answer, Cell, Column, Reading, Record
+from analysis.intake.reading import Answer, Column, Reading, Record
 from analysis.ledger import archive
 from tests.hub import WORDS, reading
 
@@ -45,11 +45,11 @@ def _records(columns: tuple[Column, ...]) -> st.SearchStrategy[tuple[Record, ...
                 row,
                 consent,
                 tuple(
-                    Answer(row, c.column, c.field, 1, text)
+                    Answer(c.column, c.field, text)
                     for c, text in zip(columns, said, strict=True)
                     if c.field
                 ),
-                tuple(Cell(row, c.column, text) for c, text in zip(columns, said, strict=True)),
+                ((row, said),),
             )
             for row, (consent, said) in enumerate(rows, start=2)
         )
