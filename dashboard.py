@@ -21,6 +21,7 @@ STEPS = [
     st.Page("pages/decide/departures.py", title="Departures"),
 ]
 ACTS = [
+    st.Page("pages/decide/pipeline.py", title="Pipeline"),
     st.Page("pages/decide/targets.py", title="Targets"),
 ]
 ORGANISATION = st.Page(

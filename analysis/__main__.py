@@ -51,6 +51,8 @@ COMMANDS: dict[str, Callable[..., None]] = {
     "pairs": joining.pairs,
     "same": joining.same,
     "apart": joining.apart,
+    "pipeline": planning.list_pipeline,
+    "note": deciding.note,
     "target": deciding.target,
     "targets": deciding.targets,
     "not-applicable": deciding.not_applicable,

@@ -8,7 +8,7 @@ import pyarrow as pa
 from analysis import need
 from analysis import vocabulary as words
 from analysis.intake import rows
-from analysis.ledger import same
+from analysis.ledger import record, same
 from analysis.ledger.entries import Entry
 from analysis.ledger.state import Import, State
 from analysis.vocabulary import Vocabulary
@@ -121,7 +121,19 @@ def _decisions(state: State) -> dict[str, pa.Table]:
             {"dimension": text, "wording": text, "means": text, "entry": entry},
         ),
         "stage_change": _decided(
-            state.of("stage change"), {"organisation_key": text, "stage": text, "entry": entry}
+            state.of(record.STAGE_CHANGE),
+            {"organisation_key": text, "stage": text, "offers": texts, "entry": entry},
+        ),
+        "note": _decided(
+            (note for note in state.of(record.NOTE) if note.payload),
+            {
+                "organisation_key": text,
+                "next_action": text,
+                "due": text,
+                "owner": text,
+                "text": text,
+                "entry": entry,
+            },
         ),
         "same_organisation": _table(
             {"name_key": text, "organisation_key": text},

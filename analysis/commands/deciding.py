@@ -1,6 +1,7 @@
 """Commands that record a decision in the ledger."""
 
 import sys
+from datetime import datetime
 from typing import Annotated
 
 import pandas as pd
@@ -17,6 +18,8 @@ from analysis.commands.options import (
     StoreOption,
     WhyOption,
 )
+from analysis.decide import pipeline
+from analysis.decide.pipeline import Note
 from analysis.errors import DashboardError
 from analysis.ledger import entries, record, same
 from analysis.ledger.entries import Payload
@@ -90,6 +93,26 @@ def not_applicable(
     words = vocabulary.load()
     terms = options.cell(cell, words)
     _say(record.record_not_applicable(options.open_store(store), terms, by, why))
+
+
+def note(
+    organisation: Annotated[str, typer.Argument(help="The organisation's name.")],
+    text: Annotated[str, typer.Argument(help="What to know; no personal details.")] = "",
+    next_action: Annotated[str, typer.Option("--next", help="What is to be done next.")] = "",
+    due: Annotated[
+        datetime | None, typer.Option(formats=["%Y-%m-%d"], help="Until when, as 2026-05-03.")
+    ] = None,
+    owner: Annotated[str, typer.Option(help="By whom: a role, or who in the team.")] = "",
+    store: StoreOption = DEFAULT_STORE,
+    by: ByOption = ME,
+) -> None:
+    """Note of an organisation what is to be done next, until when and by whom."""
+    opened = options.open_store(store)
+    built = options.at_entry(opened, None)
+    key = options.organisation(built, organisation)
+    said = Note(next_action, due.date() if due else None, owner, text)
+    draft = pipeline.noted(built, key, said, by)
+    _say(entries.append_all(opened, [draft], after=built.state.number)[0])
 
 
 def keep_both(

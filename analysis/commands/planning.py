@@ -2,6 +2,7 @@
 
 import sys
 from dataclasses import asdict
+from datetime import datetime
 from enum import StrEnum
 from typing import Annotated
 
@@ -21,12 +22,14 @@ from analysis.commands.options import (
     WholeHubOption,
 )
 from analysis.database import Database
-from analysis.decide import departures, gaps, shortlist
+from analysis.decide import departures, gaps, pipeline, shortlist
 from analysis.decide.cover import cover
 from analysis.decide.gaps import HEAVIEST, MEASURE, Ranking, Weights
 from analysis.decide.shortlist import Wishes
 from analysis.report import gaps as told
+from analysis.report import pipeline as enquiries
 from analysis.report import planning
+from analysis.report.sentences import LOCAL
 
 MOST_SETS = 10
 MustOption = Annotated[
@@ -166,6 +169,23 @@ def weakest(
         options.show(planning.of_resilience(found), form)
     else:
         sys.stdout.write("\n".join(planning.resilience_told(found)) + "\n")
+
+
+def list_pipeline(
+    rows: AxisOption = "function",
+    columns: ColumnsOption = "area",
+    as_of: AsOfOption = None,
+    store: StoreOption = DEFAULT_STORE,
+    form: FormatOption = Format.TABLE,
+) -> None:
+    """List the open enquiries, overdue ones first, with what is next and what each would fill."""
+    axes = options.axes(rows, columns, None)
+    database, _ = options.ask(store, as_of)
+    waiting = pipeline.pipeline(database, list(axes.values()), datetime.now(LOCAL).date())
+    if form is Format.TABLE:
+        sys.stdout.write("\n".join([enquiries.headline(waiting), *enquiries.by_stage(waiting)]))
+        sys.stdout.write("\n\n")
+    options.show(enquiries.of_pipeline(waiting), form)
 
 
 def _names(database: Database, named: list[str] | None) -> tuple[str, ...]:

@@ -14,6 +14,7 @@ from analysis.vocabulary import wording_key
 HIGHEST_TARGET = 1000  # partners; more is a slip of the hand
 WORDING = "wording decision"
 CONFIRMATION = "confirmation"
+STAGE_CHANGE, NOTE = "stage change", "note"
 TARGET, NOT_APPLICABLE = "target", "not-applicable"
 OUTSIDE, NO_ANSWER = "outside", "no answer"
 
@@ -81,8 +82,24 @@ def undo_draft(number: int, by: str, why: str = "") -> entries.Draft:
 
 def record_stage(store: Store, organisation: str, stage: str, by: str, why: str = "") -> int:
     """Move all offers of an organisation, named by its key, to a stage, named by its code."""
-    payload = {"organisation_key": organisation, "stage": stage}
-    return entries.append(store, "stage change", payload, by, why)
+    return _append(store, entries.Draft(STAGE_CHANGE, _stage(organisation, stage), by, why))
+
+
+def stage_draft(
+    organisation: str, stage: str, offers: Sequence[str], by: str, why: str
+) -> entries.Draft:
+    """Draft the entry that moves some offers of an organisation, named by their keys."""
+    payload = {**_stage(organisation, stage), "offers": list(offers)}
+    return entries.Draft(STAGE_CHANGE, payload, by, why)
+
+
+def note_draft(payload: Payload, by: str) -> entries.Draft:
+    """Draft the entry that notes something of an organisation's enquiry.
+
+    The payload has its `organisation_key`, `next_action`, `due` (as 2026-05-03, or empty),
+    `owner` and `text`. The ledger keeps it for good: nothing of it may be personal.
+    """
+    return entries.Draft(NOTE, payload, by)
 
 
 def record_confirmation(store: Store, organisation: str, by: str, why: str = "") -> int:
@@ -176,6 +193,10 @@ def record_kept(store: Store, offers: list[Payload], by: str, why: str) -> tuple
     Each payload names the `offer_key`, and for the history `organisation`, `file` and `row`.
     """
     return entries.append_all(store, [entries.Draft("keep-both", o, by, why) for o in offers])
+
+
+def _stage(organisation: str, stage: str) -> dict[str, object]:
+    return {"organisation_key": organisation, "stage": stage}
 
 
 def _append(store: Store, draft: entries.Draft) -> int:

@@ -1,6 +1,7 @@
 """What the ledger's entries say in plain words."""
 
-from collections.abc import Callable, Collection, Iterable, Sequence
+from collections.abc import Callable, Iterable, Sequence
+from datetime import date
 from typing import cast
 
 from analysis.ledger import same
@@ -9,14 +10,16 @@ from analysis.ledger.record import (
     CONFIRMATION,
     NO_ANSWER,
     NOT_APPLICABLE,
+    NOTE,
     OUTSIDE,
+    STAGE_CHANGE,
     TARGET,
     WORDING,
 )
 from analysis.ledger.state import FORM_CHOICES, undone
 from analysis.report.mapping import label
-from analysis.report.sentences import moment
-from analysis.vocabulary import HEADINGS, load
+from analysis.report.sentences import day, moment
+from analysis.vocabulary import HEADINGS, STAGE, load
 
 _KINDS = {"eoi": "expressions of interest", "partner": "partners"}
 _MEANS_NONE = {OUTSIDE: "a place outside the hub", NO_ANSWER: "no answer"}
@@ -46,11 +49,11 @@ def history(told: Sequence[Entry]) -> list[tuple[int, str, str, str, str, str, s
     ]
 
 
-def of_kinds(told: Iterable[Entry], kinds: Collection[str]) -> tuple[Entry, ...]:
-    """The entries of some kinds, and the undos that took them back or brought them again."""
+def of_those(told: Iterable[Entry], is_one: Callable[[Entry], bool]) -> tuple[Entry, ...]:
+    """Some entries, and the undos that took them back or brought them again."""
     found: dict[int, Entry] = {}
     for entry in told:
-        if entry.kind in kinds or entry.payload.get("entry") in found:
+        if is_one(entry) or entry.payload.get("entry") in found:
             found[entry.number] = entry
     return tuple(found.values())
 
@@ -113,6 +116,19 @@ def _not_applicable(payload: Payload) -> str:
     return of_terms(cast(list[str], payload["terms"]))
 
 
+def _stage(payload: Payload) -> str:
+    stage = load().term(STAGE, str(payload["stage"])).label
+    return f"“{payload['organisation_key']}” moves to {stage}"
+
+
+def _note(payload: Payload) -> str:
+    if not payload:
+        return ""
+    due = f"due {day(date.fromisoformat(str(payload['due'])))}" if payload["due"] else ""
+    parts = (payload["next_action"], due, payload["owner"], payload["text"])
+    return f"“{payload['organisation_key']}”: {'; '.join(str(part) for part in parts if part)}"
+
+
 def _in_full(payload: Payload) -> str:
     return ", ".join(
         f"{name.replace('_', ' ')}: {', '.join(value) if isinstance(value, list) else value}"
@@ -127,6 +143,8 @@ _TOLD: dict[str, Callable[[Payload], str]] = {
     FORM_CHOICES: _form_choices,
     same.KIND: _same,
     CONFIRMATION: _confirmation,
+    STAGE_CHANGE: _stage,
+    NOTE: _note,
     TARGET: _target,
     NOT_APPLICABLE: _not_applicable,
 }

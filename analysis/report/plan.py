@@ -15,7 +15,7 @@ def of_edits(edits: Iterable[Edit]) -> list[str]:
 
 def of_targets(told: Iterable[Entry]) -> tuple[Entry, ...]:
     """Every target and statement that cells do not apply, and what took them back."""
-    return history.of_kinds(told, KINDS)
+    return history.of_those(told, lambda entry: entry.kind in KINDS)
 
 
 def recorded(numbers: tuple[int, ...]) -> str:

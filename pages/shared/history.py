@@ -7,12 +7,13 @@ import streamlit as st
 from analysis import access
 from analysis.ledger import record
 from analysis.ledger.entries import Entry
+from analysis.ledger.record import NOTE
 from analysis.ledger.state import undone
 from analysis.report import history
-from pages.shared import effect, session
+from pages.shared import effect, filters, session
 
 WHY = "why undo"
-NO_DECISION = ("import", "undo", "note")
+NO_DECISION = ("import", "undo", NOTE)
 
 
 def decisions(told: Sequence[Entry]) -> tuple[Entry, ...]:
@@ -25,9 +26,19 @@ def open_entries(told: Sequence[Entry]) -> dict[str, int]:
     """The entries that can be taken back, newest first, named as a person would."""
     gone = undone(told)
     standing = [
-        entry for entry in reversed(told) if entry.number not in gone and entry.kind != "note"
+        entry
+        for entry in reversed(told)
+        if entry.number not in gone and (entry.kind != NOTE or entry.payload)
     ]
     return {f"{entry.number}: {history.of_entry(entry)}": entry.number for entry in standing}
+
+
+def undo_one_of(told: Sequence[Entry]) -> None:
+    """Let one of some entries be chosen, and offer to take it back."""
+    names = open_entries(told)
+    name = filters.pick_any("undo", "Take back", list(names), "Choose an entry to take back")
+    if name is not None:
+        offer_undo(names[name])
 
 
 def offer_undo(number: int) -> None:

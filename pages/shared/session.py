@@ -22,7 +22,7 @@ from analysis.decide import supposed
 from analysis.errors import DashboardError
 from analysis.intake.choices import NO_CHOICES, Choices
 from analysis.intake.read import read
-from analysis.ledger import entries, position
+from analysis.ledger import entries, position, record
 from analysis.ledger.entries import Draft, Entry, Payload, Store
 from analysis.ledger.state import replay
 from analysis.past import Moment
@@ -239,7 +239,7 @@ def typed(key: str) -> str:
 def start_own() -> str:
     """Leave the sample for good: say so in the hub's own ledger, and remove the invented data."""
     if is_sample():
-        entries.append(own_store(), "note", {}, access.me(), STARTED)
+        entries.append(own_store(), record.NOTE, {}, access.me(), STARTED)
     _sample.clear()
     thaw()
     shutil.rmtree(own_store().folder / SAMPLE, ignore_errors=True)

@@ -13,7 +13,7 @@ from analysis.ledger.record import HIGHEST_TARGET
 from analysis.report import definitions, tables
 from analysis.report import plan as told
 from analysis.vocabulary import HEADINGS
-from pages.shared import blocks, effect, filters, session, text
+from pages.shared import blocks, effect, session, text
 from pages.shared import history as past
 from pages.shared.blocks import Answer
 
@@ -69,10 +69,7 @@ def history() -> None:
     base = "Every target and what does not apply, the newest first."
     table = tables.of_history(every)
     blocks.table(Answer("target history", "History of the targets", table, base, filtered=False))
-    names = past.open_entries(every)
-    name = filters.pick_any("undo", "Take back", list(names), "Choose an entry to take back")
-    if name is not None:
-        past.offer_undo(names[name])
+    past.undo_one_of(every)
 
 
 def _columns(dimension: str) -> dict[str, str]:

@@ -17,6 +17,7 @@ PAGES = (
     "gaps?gap=Progression+×+Bolsover",
     "shortlist?picked=Pocket+Orchestra",
     "departures?leaver=Kestrel+Inclusive+Music+CIC",
+    "pipeline?enquiry=Pocket+Orchestra",
     "targets",
     "upload",
     "decisions",

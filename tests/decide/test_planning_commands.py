@@ -67,6 +67,17 @@ def test_what_breaks_names_who_could_step_in(run):
         assert word in told
 
 
+def test_the_pipeline_lists_who_waits_and_what_was_noted_of_it(run):
+    run("note", "Birch", "Keen", "--next", "Visit", "--due", "2026-05-03", "--owner", "Lead")
+
+    told = {row["Organisation"]: row for row in json.loads(run("pipeline", "--format", "json"))}
+
+    assert (told["Birch"]["Next action"], told["Birch"]["Note"]) == ("Visit", "Keen")
+    assert told["Birch"]["Due"].startswith("2026-05-03")
+    assert told["Elm"]["Cells it would fill"] == 9
+    assert "organisations wait;" in run("pipeline")
+
+
 def test_departures_say_how_much_rests_on_how_few(run):
     told = json.loads(run("departures", *FRAME, "--format", "json"))
 

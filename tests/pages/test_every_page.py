@@ -15,7 +15,8 @@ COVERAGE = (
     "decide/shortlist",
     "decide/departures",
 )
-PAGES = (*COVERAGE, "decide/targets", "data/upload", "data/fixes", "data/decisions", "data/imports")
+ACTS = ("decide/pipeline", "decide/targets")
+PAGES = (*COVERAGE, *ACTS, "data/upload", "data/fixes", "data/decisions", "data/imports")
 EVERY = (*PAGES, "help/definitions")
 CHARTED = {
     "coverage/overview": 5,
@@ -39,6 +40,7 @@ def test_the_fixture_opens_the_page_that_was_asked_for(visit):
         "Gaps",
         "Shortlist",
         "Departures",
+        "Pipeline",
         "Targets",
         "Upload",
         "Fixes",

@@ -4,6 +4,7 @@ create table staging.stage_change as
 select
     change.entry,
     coalesce(joined.organisation_key, change.organisation_key) as organisation_key,
-    change.stage
+    change.stage,
+    change.offers
 from raw.stage_change as change
 left join raw.same_organisation as joined on change.organisation_key = joined.name_key

@@ -41,3 +41,4 @@ inner join
     first_told
     on change.organisation_key = first_told.organisation_key
     and change.entry > first_told.import
+    and (change.offers is null or list_contains(change.offers, first_told.offer_key))
