@@ -8,7 +8,7 @@ from typing import Annotated
 
 import typer
 
-from analysis.commands import asking, deciding, files, joining, mending, places, planning
+from analysis.commands import asking, deciding, doubting, files, joining, mending, places, planning
 from analysis.errors import DashboardError
 
 app = typer.Typer(
@@ -38,6 +38,7 @@ COMMANDS: dict[str, Callable[..., None]] = {
     "totals": asking.totals,
     "changes": asking.changes,
     "unmatched": asking.unmatched,
+    "sure": doubting.sure,
     "gaps": planning.list_gaps,
     "shortlist": planning.list_best,
     "without": planning.without,

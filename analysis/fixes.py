@@ -98,5 +98,11 @@ def current_imports(database: Database) -> pd.DataFrame:
     return ask(database, "from questions.current_imports()", {})
 
 
+def of_answer(database: Database, offer_key: str, dimension: str) -> pd.DataFrame:
+    """The problems that leave one dimension of an offer open: `kind`, `dimension`, `about`."""
+    statement = "from questions.problems_of($offer, $dimension)"
+    return ask(database, statement, {"offer": offer_key, "dimension": dimension})
+
+
 def _problem(kind: str, dimension: str, about: str) -> dict[str, Value]:
     return {"kind": kind, "dimension": dimension, "about": about}

@@ -10,7 +10,7 @@ from analysis.need import CHILDREN
 
 STATES = ("covered", "fragile", "waiting", "unknown", "gap", "not-applicable")
 
-Value = str | bool | int | Sequence[str]
+Value = str | bool | int | Sequence[str] | Sequence[int]
 
 
 @dataclass(frozen=True)

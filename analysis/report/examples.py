@@ -1,7 +1,7 @@
 """The examples of `docs/definitions.md`: questions asked of its hub, as tables of Markdown."""
 
 from collections.abc import Callable, Mapping, Sequence
-from datetime import UTC, datetime
+from datetime import UTC, date, datetime
 from pathlib import Path
 from typing import Final
 
@@ -9,16 +9,19 @@ import pandas as pd
 
 from analysis import areas, database, past, questions, vocabulary
 from analysis.database import Database
-from analysis.decide import why
+from analysis.decide import pairs, why
+from analysis.decide.doubts import Asked
+from analysis.decide.sure import sureness
 from analysis.ledger.entries import Entry
 from analysis.ledger.state import replay
 from analysis.questions import Filters
 from analysis.receipt import DEFAULT_AXES
 from analysis.report import areas as told_areas
-from analysis.report import over_time, sentences, tables
+from analysis.report import over_time, sentences, sure, tables
 from analysis.report.cells import plain
 
 Given = Sequence[str]
+LONG_AGO = date(2026, 1, 1)  # as of then, nothing in the example was confirmed over a year before
 
 
 def worked_out(hub: Database, name: str, given: Given) -> str:
@@ -93,6 +96,13 @@ def _children(hub: Database, given: Given) -> str:
     return f"{told_areas.of_children_from(shares)}\n\n{_table(table[table.iloc[:, 0].isin(given)])}"
 
 
+def _sure(hub: Database, given: Given) -> str:
+    asked = Asked(DEFAULT_AXES, questions.EVERYTHING, LONG_AGO)
+    found = sureness(hub, asked, pairs.pairs(hub))
+    table = sure.of_cells(found).set_index("Cell").loc[list(given)].reset_index()
+    return "\n".join([*sure.kinds(found), "", _table(table)])
+
+
 def _change(hub: Database, given: Given) -> str:
     nothing = database.build(replay(()), Path(), vocabulary.load())
     changes = questions.compared(nothing, hub, DEFAULT_AXES)
@@ -120,6 +130,7 @@ EXAMPLES: Final[Mapping[str, Callable[[Database, Given], str]]] = {
     "places": _places,
     "beside": _beside,
     "children": _children,
+    "sure": _sure,
     "change": _change,
     "why": _why,
 }

@@ -6,7 +6,7 @@ from analysis import questions
 from analysis.report import definitions, sentences, tables
 from analysis.report import numbers as told
 from analysis.vocabulary import HEADINGS
-from pages.shared import blocks, filters, numbers, session
+from pages.shared import blocks, filters, numbers, session, sure
 from pages.shared.blocks import Answer
 from pages.shared.drill import View
 
@@ -26,6 +26,7 @@ for other in ("area", "function"):
     st.header(title)
     st.subheader(sentences.headline(cells, axes))
     numbers.press(f"focus_{other}", told.of_states(cells))
+    sure.fold(f"focus_{other}", View(data, axes, chosen))
     base = f"{sentences.of_totals(questions.totals(data, chosen))} {open_to_all}"
     table = tables.of_cells(cells, axes)
     answer = Answer(f"focus_{other}", title, table, base, about=definitions.GRID)

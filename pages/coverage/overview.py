@@ -6,7 +6,7 @@ from analysis import questions
 from analysis.report import definitions, sentences, tables
 from analysis.report import numbers as told
 from analysis.vocabulary import DIMENSIONS, HEADINGS
-from pages.shared import blocks, filters, mending, numbers, session, text
+from pages.shared import blocks, filters, mending, numbers, session, sure, text
 from pages.shared.blocks import Answer
 from pages.shared.drill import View
 
@@ -23,6 +23,7 @@ blocks.title("Overview")
 st.header(sentences.headline(cells, AXES))
 numbers.press("number", told.of_states(cells))
 whole = View(data, AXES, chosen)
+sure.fold("number", whole)
 answer = Answer(
     "number", "Function × area", tables.of_cells(cells, AXES), base, about=definitions.GRID
 )

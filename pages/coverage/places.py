@@ -6,7 +6,7 @@ from analysis import charts, questions
 from analysis.report import definitions, sentences, tables
 from analysis.report import numbers as told
 from analysis.vocabulary import DIMENSIONS
-from pages.shared import blocks, filters, numbers, places, session
+from pages.shared import blocks, filters, numbers, places, session, sure
 from pages.shared.blocks import Answer
 from pages.shared.drill import View
 
@@ -47,6 +47,7 @@ with right:
         lambda: numbers.take_row(rows, "places", "area", list(found["area"])),
     )
 view = View(data, ("area", "function"), chosen)
+sure.fold("number", view)
 listed = (*told.of_bars(cells), *numbers.totals(view), *told.of_cells(cells))
 numbers.show("number", "the map and its table", listed, view)
 

@@ -6,7 +6,7 @@ from analysis import areas
 from analysis.decide import gaps
 from analysis.report import definitions, step_numbers
 from analysis.report import gaps as told
-from pages.shared import blocks, filters, numbers, planning, session
+from pages.shared import blocks, filters, numbers, planning, session, sure
 from pages.shared.blocks import Answer
 from pages.shared.drill import View
 
@@ -20,6 +20,7 @@ could = gaps.could_close(data, axes, chosen)
 
 st.header(told.ranked(ranked, axes))
 view = View(data, axes, chosen)
+sure.fold("number", view)
 numbers.show("number", "the headline", step_numbers.of_short(ranked), view)
 if not ranked.empty:
     names = told.names(ranked)

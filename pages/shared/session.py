@@ -166,6 +166,12 @@ def today() -> date:
     return datetime.now(LOCAL).date()
 
 
+def day() -> date:
+    """The day as of which data is looked at: today, or the day on which a link froze it."""
+    at = database().state.at if frozen() else None
+    return at.astimezone(LOCAL).date() if at else today()
+
+
 def data_date() -> str:
     """When the data shown was last changed, in words."""
     state = database().state

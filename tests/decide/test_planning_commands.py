@@ -142,3 +142,12 @@ def test_need_beside_cover_is_printed_with_its_cold_spots_and_its_children(run):
 def test_what_cannot_be_answered_is_refused(run, words):
     with pytest.raises(DashboardError):
         run(*words)
+
+
+def test_sure_says_in_how_many_readings_each_number_holds(run):
+    told = json.loads(run("sure", *FRAME, "--format", "json"))
+
+    assert told["readings"] == 200
+    assert len(told["cells"]) == 45
+    assert all(0 <= each["holds"] <= 200 for each in (*told["headline"], *told["cells"]))
+    assert "Every number of this headline" in run("sure", *FRAME)

@@ -1,5 +1,5 @@
 -- One row per wording that any import uses, by dimension: what it means, null where
--- nobody knows.
+-- nobody knows, and whether only the words of a form's own choice say so.
 create table staging.wording as
 with
     spoken as (
@@ -26,7 +26,11 @@ with
                 decision.means,
                 nullif(meant(keyed.dimension, keyed.text), ''),
                 nullif(keyed.offered, '')
-            ) as means
+            ) as means,
+            coalesce(
+                decision.means, nullif(meant(keyed.dimension, keyed.text), '')
+            )
+            is null as is_by_words
         from keyed
         left join raw.decision as decision using (dimension, wording)
     )
@@ -37,6 +41,7 @@ select
     meant.wording,
     term.term,
     term.code,
+    meant.is_by_words and meant.means is not null as is_by_words,
     meant.means is not distinct from 'outside' as is_outside,
     meant.means is not distinct from 'no answer' as is_no_answer
 from meant
