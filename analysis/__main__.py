@@ -8,7 +8,17 @@ from typing import Annotated
 
 import typer
 
-from analysis.commands import asking, deciding, doubting, files, joining, mending, places, planning
+from analysis.commands import (
+    asking,
+    deciding,
+    doubting,
+    files,
+    joining,
+    keeping,
+    mending,
+    places,
+    planning,
+)
 from analysis.errors import DashboardError
 
 app = typer.Typer(
@@ -32,6 +42,9 @@ COMMANDS: dict[str, Callable[..., None]] = {
     "load": files.load,
     "imports": files.imports,
     "undo": files.undo,
+    "backup": keeping.backup,
+    "restore": keeping.restore,
+    "verify": keeping.verify,
     "sample": files.write_sample,
     "coverage": asking.coverage,
     "behind": asking.behind,

@@ -1,7 +1,9 @@
 """Each import's cells and answers, kept as Parquet files named after their own SHA-256."""
 
 import hashlib
+import json
 import os
+import re
 import tempfile
 import time
 from collections import Counter
@@ -15,6 +17,7 @@ import pyarrow.parquet as pq
 
 from analysis.errors import DashboardError
 from analysis.intake.reading import PERSONAL_FIELDS, Answer, Cell, Reading, Record
+from analysis.ledger.chain import ERASURE, Entry
 
 ANSWERS = pa.schema(
     {
@@ -28,6 +31,9 @@ ANSWERS = pa.schema(
 )
 CELLS = pa.schema({"row": pa.int32(), "column": pa.int16(), "text": pa.string()})
 RELATIONS = {"answers": ANSWERS, "private": ANSWERS, "cells": CELLS, "private_cells": CELLS}
+
+PART = ".part"
+_DIGEST = re.compile(r"\b[0-9a-f]{64}\b")
 
 # What is half-written for this long was left by a killed process, not by one still at work.
 ABANDONED_SECONDS = 3600
@@ -83,7 +89,7 @@ def put(folder: Path, import_: Received) -> dict[str, str]:
     """
     try:
         folder.mkdir(parents=True, exist_ok=True)
-        _flush_folder(folder.parent)
+        flush_folder(folder.parent)
         _sweep(folder)
         return {name: _put(folder, getattr(import_, name)) for name in RELATIONS}
     except OSError as fault:
@@ -117,6 +123,31 @@ def whole(folder: Path, name: str) -> Path:
             "that it belongs to."
         )
     return file
+
+
+def mentioned(told: Iterable[Entry]) -> frozenset[str]:
+    """The SHA-256s of all files that entries need: whatever stands in a payload's `archive`."""
+    return frozenset(
+        name
+        for entry in told
+        if entry.kind != ERASURE
+        for name in _DIGEST.findall(json.dumps(entry.payload.get("archive")))
+    )
+
+
+def files(folder: Path) -> dict[str, Path]:
+    """The files of an archive by their SHA-256s, as far as their names say."""
+    there = folder.iterdir() if folder.is_dir() else ()
+    return {file.stem: file for file in there if _is_archived(file)}
+
+
+def is_whole(file: Path) -> bool:
+    """Whether a file's bytes are those that its name stands for."""
+    return _is_whole(file, file.stem)
+
+
+def _is_archived(file: Path) -> bool:
+    return bool(_DIGEST.fullmatch(file.stem)) and file.suffix != PART
 
 
 def answers(folder: Path, digests: dict[str, str]) -> pa.Table:
@@ -182,8 +213,10 @@ def _put(folder: Path, table: pa.Table) -> str:
     content = _content(table)
     name = hashlib.sha256(content).hexdigest()
     file = _path(folder, name)
-    if not (file.exists() and _is_whole(file, name)):
-        _write_whole(file, content)
+    if file.exists() and _is_whole(file, name):
+        file.touch()  # so that nobody takes it for forgotten before an entry speaks of it
+    else:
+        write_whole(file, content)
     return name
 
 
@@ -193,9 +226,9 @@ def _content(table: pa.Table) -> bytes:
     return bytes(sink.getvalue())
 
 
-def _write_whole(target: Path, content: bytes) -> None:
+def write_whole(target: Path, content: bytes) -> None:
     """Put the bytes under their name at once, or not at all, whenever the power goes."""
-    handle, name = tempfile.mkstemp(dir=target.parent, suffix=".part")
+    handle, name = tempfile.mkstemp(dir=target.parent, suffix=PART)
     part = Path(name)
     try:
         with open(handle, "wb") as file:  # noqa: PTH123 - a handle is no path
@@ -205,18 +238,19 @@ def _write_whole(target: Path, content: bytes) -> None:
         part.replace(target)
     finally:
         part.unlink(missing_ok=True)
-    _flush_folder(target.parent)
+    flush_folder(target.parent)
 
 
 def _sweep(folder: Path) -> None:
     """Remove what killed processes left half-written: it may name people, and nothing tells."""
-    for part in folder.glob("*.part"):
+    for part in folder.glob(f"*{PART}"):
         with suppress(FileNotFoundError):
             if time.time() - part.stat().st_mtime > ABANDONED_SECONDS:
                 part.unlink()
 
 
-def _flush_folder(folder: Path) -> None:
+def flush_folder(folder: Path) -> None:
+    """Make the names in a folder last, whenever the power goes."""
     if os.name == "nt":  # pragma: no cover - Windows gives no handle; its rename is journalled
         return
     handle = os.open(folder, os.O_RDONLY)

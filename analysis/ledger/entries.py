@@ -8,7 +8,7 @@ from datetime import UTC, datetime
 from pathlib import Path
 from sqlite3 import Connection as SQLiteConnection
 
-from sqlalchemy import URL, Connection, Engine, create_engine, event, make_url, select
+from sqlalchemy import URL, Connection, Engine, Table, create_engine, event, func, make_url, select
 from sqlalchemy.exc import ArgumentError, DatabaseError
 
 from analysis.errors import DashboardError
@@ -18,6 +18,7 @@ from analysis.ledger.schema import ENTRY
 
 # An entry is what its seal proves; everyone else knows it from here.
 __all__ = [
+    "NONE",
     "Draft",
     "Entry",
     "Head",
@@ -25,11 +26,14 @@ __all__ = [
     "Store",
     "append",
     "append_all",
+    "entered",
     "entries",
     "head",
     "last_number",
+    "mark",
     "newest",
     "open_store",
+    "told_plainly",
 ]
 
 # How long to wait for another process that is writing, before giving up.
@@ -52,6 +56,9 @@ class Head:
 
     number: int
     hash: str
+
+
+NONE = Head(0, chain.FIRST)
 
 
 @dataclass(frozen=True)
@@ -99,7 +106,9 @@ def append(store: Store, kind: str, payload: Payload, by: str, why: str = "") ->
     return append_all(store, [Draft(kind, payload, by, why)])[0]
 
 
-def append_all(store: Store, drafts: Sequence[Draft], after: int | None = None) -> tuple[int, ...]:
+def append_all(
+    store: Store, drafts: Sequence[Draft], after: int | None = None, log: Table = ENTRY
+) -> tuple[int, ...]:
     """Record entries, all or none of them, and return their numbers.
 
     One transaction takes the next numbers and writes the rows, so that several processes may
@@ -111,20 +120,20 @@ def append_all(store: Store, drafts: Sequence[Draft], after: int | None = None) 
     DashboardError
         If the ledger cannot be written to, or has moved on from `after`.
     """
-    with _told_plainly(store, "written to"), store.engine.begin() as connection:
+    with told_plainly(store, "written to"), store.engine.begin() as connection:
         schema.alone(connection)
-        last = head(connection)
+        last = head(connection, log)
         if after is not None and last.number != after:
             raise DashboardError(
                 "Something else was recorded while you were looking, so this was not. Look again "
                 "at what it changes now, then record it."
             )
-        made = chain.sealed(_entered(drafts, last.number), last.hash)
-        schema.write(connection, made)
+        made = chain.sealed(entered(drafts, last.number), last.hash)
+        schema.write(connection, made, log)
     return tuple(entry.number for entry in made)
 
 
-def entries(store: Store) -> tuple[Entry, ...]:
+def entries(store: Store, log: Table = ENTRY) -> tuple[Entry, ...]:
     """Every entry, oldest first.
 
     Raises
@@ -132,8 +141,8 @@ def entries(store: Store) -> tuple[Entry, ...]:
     DashboardError
         If the ledger cannot be read.
     """
-    with _told_plainly(store, "read"), store.engine.connect() as connection:
-        return schema.read(connection)
+    with told_plainly(store, "read"), store.engine.connect() as connection:
+        return schema.read(connection, log)
 
 
 def last_number(store: Store) -> int:
@@ -155,18 +164,27 @@ def newest(store: Store) -> Head:
     DashboardError
         If the ledger cannot be read.
     """
-    with _told_plainly(store, "read"), store.engine.connect() as connection:
+    with told_plainly(store, "read"), store.engine.connect() as connection:
         return head(connection)
 
 
-def head(connection: Connection) -> Head:
+def mark(store: Store, number: int) -> str:
+    """What the ledger's first entries make of the figures: it changes whenever their words do."""
+    entry = select(ENTRY.c.hash).where(ENTRY.c.number == number)
+    erasure = select(func.max(ENTRY.c.number)).where(ENTRY.c.kind == chain.ERASURE)
+    asked = select(entry.scalar_subquery(), erasure.scalar_subquery())
+    with told_plainly(store, "read"), store.engine.connect() as connection:
+        return " ".join(map(str, connection.execute(asked).one()))
+
+
+def head(connection: Connection, log: Table = ENTRY) -> Head:
     """The same, within a transaction."""
-    last = select(ENTRY.c.number, ENTRY.c.hash).order_by(ENTRY.c.number.desc()).limit(1)
+    last = select(log.c.number, log.c.hash).order_by(log.c.number.desc()).limit(1)
     row = connection.execute(last).one_or_none()
-    return Head(row.number, row.hash) if row else Head(0, chain.FIRST)
+    return Head(row.number, row.hash) if row else NONE
 
 
-def _entered(drafts: Sequence[Draft], number: int) -> Iterator[Entry]:
+def entered(drafts: Sequence[Draft], number: int) -> Iterator[Entry]:
     """Entries of these drafts, after one with that number."""
     for place, draft in enumerate(drafts, start=number + 1):
         payload = json.loads(json.dumps(dict(draft.payload)))
@@ -174,7 +192,8 @@ def _entered(drafts: Sequence[Draft], number: int) -> Iterator[Entry]:
 
 
 @contextmanager
-def _told_plainly(store: Store, done: str) -> Iterator[None]:
+def told_plainly(store: Store, done: str) -> Iterator[None]:
+    """Tell in one sentence what keeps the ledger from being read or written to."""
     try:
         yield
     except DatabaseError as fault:

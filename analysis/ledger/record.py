@@ -8,7 +8,7 @@ from analysis.intake.reading import Reading
 from analysis.ledger import archive, entries, same
 from analysis.ledger.archive import Received
 from analysis.ledger.entries import Payload, Store
-from analysis.ledger.state import FORM_CHOICES, replay, undone
+from analysis.ledger.state import FINAL, FORM_CHOICES, replay, undone
 from analysis.vocabulary import wording_key
 
 HIGHEST_TARGET = 1000  # partners; more is a slip of the hand
@@ -70,6 +70,11 @@ def record_undo(store: Store, number: int, by: str, why: str = "") -> int:
     told = entries.entries(store)
     if number not in {entry.number for entry in told}:
         raise DashboardError(f"There is no entry {number} to undo. The newest is {len(told)}.")
+    if told[number - 1].kind in FINAL:
+        raise DashboardError(
+            f"Entry {number} tells of what has happened ({told[number - 1].kind}) and cannot be "
+            "taken back."
+        )
     if number in undone(told):
         raise DashboardError(f"Entry {number} is already undone. Undo the undo to bring it back.")
     return entries.append_all(store, [undo_draft(number, by, why)], after=told[-1].number)[0]

@@ -49,6 +49,9 @@ def _chained(name: str) -> Table:
 
 
 ENTRY = _chained("entry")
+# Who looked at whose details: a chain of its own, because a look changes nothing that is shown.
+LOOK = _chained("look")
+CHAINS = (ENTRY, LOOK)
 _store_version = Table("store_version", _tables, Column("version", Integer, nullable=False))
 
 

@@ -6,9 +6,14 @@ from datetime import UTC, datetime
 from typing import cast
 
 from analysis.intake.choices import Choices, Heading, Remembered
+from analysis.ledger.chain import ERASURE
 from analysis.ledger.entries import Draft, Entry
+from analysis.ledger.schema import MIGRATION
 
 FORM_CHOICES = "form choices"
+RESTORE = "restore"
+# What these tell of has happened, and no later entry can make it not so.
+FINAL = frozenset({RESTORE, ERASURE, MIGRATION})
 
 
 @dataclass(frozen=True)

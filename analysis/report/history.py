@@ -1,7 +1,7 @@
 """What the ledger's entries say in plain words."""
 
-from collections.abc import Callable, Iterable, Sequence
-from datetime import date
+from collections.abc import Callable, Iterable, Mapping, Sequence
+from datetime import date, datetime
 from typing import cast
 
 from analysis.ledger import same
@@ -16,7 +16,8 @@ from analysis.ledger.record import (
     TARGET,
     WORDING,
 )
-from analysis.ledger.state import FORM_CHOICES, undone
+from analysis.ledger.schema import MIGRATION
+from analysis.ledger.state import FORM_CHOICES, RESTORE, undone
 from analysis.report.mapping import label
 from analysis.report.sentences import day, moment
 from analysis.vocabulary import HEADINGS, STAGE, load
@@ -136,6 +137,21 @@ def _in_full(payload: Payload) -> str:
     )
 
 
+def _migration(payload: Payload) -> str:
+    return (
+        f"a store of version {payload['from']} became one of version {payload['to']}: the hashes "
+        f"of its {payload['entries']} entries were made then"
+    )
+
+
+def _restore(payload: Payload) -> str:
+    made = cast(Mapping[str, object], payload["backup"])
+    gone = cast(Mapping[str, object], payload["replaced"])
+    at = moment(datetime.fromisoformat(str(made["made_at"])))
+    instead = f", in place of {gone['entries']} entries" if gone["entries"] else ""
+    return f"the backup of {at} with {made['entries']} entries{instead}"
+
+
 _TOLD: dict[str, Callable[[Payload], str]] = {
     "import": _import,
     "undo": _undo,
@@ -146,5 +162,7 @@ _TOLD: dict[str, Callable[[Payload], str]] = {
     STAGE_CHANGE: _stage,
     NOTE: _note,
     TARGET: _target,
+    MIGRATION: _migration,
+    RESTORE: _restore,
     NOT_APPLICABLE: _not_applicable,
 }

@@ -8,12 +8,12 @@ from analysis import access
 from analysis.ledger import record
 from analysis.ledger.entries import Entry
 from analysis.ledger.record import NOTE
-from analysis.ledger.state import undone
+from analysis.ledger.state import FINAL, undone
 from analysis.report import history
 from pages.shared import effect, filters, session
 
 WHY = "why undo"
-NO_DECISION = ("import", "undo", NOTE)
+NO_DECISION = ("import", "undo", NOTE, *FINAL)
 
 
 def decisions(told: Sequence[Entry]) -> tuple[Entry, ...]:
@@ -25,11 +25,8 @@ def decisions(told: Sequence[Entry]) -> tuple[Entry, ...]:
 def open_entries(told: Sequence[Entry]) -> dict[str, int]:
     """The entries that can be taken back, newest first, named as a person would."""
     gone = undone(told)
-    standing = [
-        entry
-        for entry in reversed(told)
-        if entry.number not in gone and (entry.kind != NOTE or entry.payload)
-    ]
+    kept = gone | {entry.number for entry in told if _is_final(entry)}
+    standing = [entry for entry in reversed(told) if entry.number not in kept]
     return {f"{entry.number}: {history.of_entry(entry)}": entry.number for entry in standing}
 
 
@@ -55,3 +52,8 @@ def _undo(number: int) -> str:
     """Take an entry back; say how to return."""
     entry = record.record_undo(session.store(), number, access.me(), session.typed(WHY))
     return f"Entry {number} is undone. Undo entry {entry} to bring it back."
+
+
+def _is_final(entry: Entry) -> bool:
+    """Whether an entry only tells of what has happened."""
+    return entry.kind in FINAL or (entry.kind == NOTE and not entry.payload)

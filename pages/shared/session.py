@@ -122,9 +122,8 @@ def link(*, is_frozen: bool) -> str:
 
 def at(asked: Store, number: int | None = None) -> Database:
     """What a store says at an entry; at its newest where none is named."""
-    return _built(
-        str(asked.folder), asked, entries.last_number(asked) if number is None else number
-    )
+    asked_for = entries.last_number(asked) if number is None else number
+    return _built(f"{asked.folder} {entries.mark(asked, asked_for)}", asked, asked_for)
 
 
 def past(numbers: Sequence[int]) -> Database:
@@ -132,7 +131,8 @@ def past(numbers: Sequence[int]) -> Database:
     told, folder = entries.entries(store()), store().folder
     begun, bar, moments = monotonic(), st.empty(), []
     for count, number in enumerate(numbers, start=1):
-        moments.append(_moment(str(folder), number, told, store().archive))
+        key = f"{folder} {entries.mark(store(), number)}"
+        moments.append(_moment(key, number, told, store().archive))
         if monotonic() - begun > PATIENCE:
             bar.progress(count / len(numbers), f"Reading the record: {count} of {len(numbers)}")
     bar.empty()
@@ -305,6 +305,6 @@ def _moment(folder: str, number: int, _told: Sequence[Entry], _archive: Path) ->
 
 # Earlier entries are asked for to show what changed; a few at hand are enough for everyone.
 @st.cache_resource(max_entries=8, show_spinner="Counting…")
-def _built(folder: str, _store: Store, number: int) -> Database:
-    del folder
+def _built(key: str, _store: Store, number: int) -> Database:
+    del key
     return databases.build(replay(entries.entries(_store), number), _store.archive, words())

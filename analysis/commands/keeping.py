@@ -1,0 +1,60 @@
+"""Commands that keep the store: back it up, put a backup back, prove that all of it is there."""
+
+import sys
+from pathlib import Path
+from typing import Annotated
+
+import typer
+
+from analysis import vocabulary
+from analysis.commands import options
+from analysis.commands.options import DEFAULT_STORE, ME, ByOption, StoreOption, WhyOption
+from analysis.errors import DashboardError
+from analysis.keeping import backup as backups
+from analysis.keeping.proof import prove
+from analysis.keeping.restore import restore as put_back
+from analysis.report import keeping as told
+
+
+def backup(
+    file: Annotated[
+        Path, typer.Argument(help="The new .zip file, or a folder to put one into by the day.")
+    ],
+    store: StoreOption = DEFAULT_STORE,
+) -> None:
+    """Write the whole store into one file, while it is in use. It holds people's details."""
+    written, made = backups.pack(options.open_store(store), file)
+    _say(*told.of_backup(written, made))
+
+
+def restore(
+    file: Annotated[Path, typer.Argument(help="A backup.")],
+    store: StoreOption = DEFAULT_STORE,
+    by: ByOption = ME,
+    why: WhyOption = "",
+) -> None:
+    """Put a backup in the place of what is in the store, once it has been proved."""
+    try:
+        with file.open("rb") as content:
+            done = put_back(options.open_store(store), content, vocabulary.load(), by, why)
+    except OSError as fault:
+        raise DashboardError(f"{file} cannot be read: {fault.strerror}. Check the path.") from fault
+    _say(*told.of_restore(done))
+
+
+def verify(
+    noted: Annotated[
+        str, typer.Option("--noted", help="A last hash that was noted earlier, elsewhere.")
+    ] = "",
+    store: StoreOption = DEFAULT_STORE,
+) -> None:
+    """Check every hash of the ledger and every file of the archive, and say what is wrong."""
+    opened = options.open_store(store)
+    proof = prove(opened, vocabulary.load(), noted.strip())
+    _say(*told.of_proof(proof))
+    if proof.faults:
+        raise DashboardError(told.fault(proof))
+
+
+def _say(*lines: str) -> None:
+    sys.stdout.writelines(f"{line}\n" for line in lines)
