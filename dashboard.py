@@ -49,7 +49,8 @@ page = st.navigation(
 session.follow_bookmark(page, [*COVERAGE, ORGANISATION, *STEPS, *ACTS, *DATA, *HELP])
 shows_coverage = page in (*COVERAGE, *STEPS)
 try:
-    other_ledger = session.arrive(shows_coverage=shows_coverage)
+    can_freeze = shows_coverage or page is ORGANISATION
+    other_ledger = session.arrive(shows_coverage=shows_coverage, can_freeze=can_freeze)
     if session.is_sample():
         blocks.sample_notice()
     if shows_coverage:

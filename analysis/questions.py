@@ -10,6 +10,8 @@ from analysis.need import CHILDREN
 
 STATES = ("covered", "fragile", "waiting", "unknown", "gap", "not-applicable")
 
+TOLD = ("state", "partners", "enquiries", "unsure", "whole_hub", "target", "reason")
+
 Value = str | bool | int | Sequence[str] | Sequence[int]
 
 
@@ -48,11 +50,8 @@ def coverage(
         `partners`, `enquiries`, `unsure`, `whole_hub` (distinct organisations, 0 means none);
         `target` (partners that make the cell covered); `reason` (why it is not applicable).
     """
-    return ask(
-        database,
-        "from questions.coverage($axes, $chosen, $stages, $whole_hub)",
-        view(axes, filters),
-    )
+    statement = "from questions.coverage($axes, $chosen, $stages, $whole_hub)"
+    return ask(database, statement, view(axes, filters))
 
 
 def offers_behind(
@@ -156,11 +155,8 @@ def places(
         `need_period` and `need_source`. A figure nobody published is null, never 0.
     """
     statement = "from questions.places($axis, $measure, $people, $chosen, $stages, $whole_hub)"
-    return ask(
-        database,
-        statement,
-        {**_filters(filters), "axis": axis, "measure": measure, "people": CHILDREN},
-    )
+    values = {**_filters(filters), "axis": axis, "measure": measure, "people": CHILDREN}
+    return ask(database, statement, values)
 
 
 def emptiest(database: Database, filters: Filters = EVERYTHING) -> pd.DataFrame:
@@ -266,11 +262,11 @@ def compared(
     Returns
     -------
     DataFrame
-        One row per cell: the columns of `coverage` as they are after, and what the cell was:
-        `state_before`, `partners_before`, `enquiries_before`, `unsure_before`, `whole_hub_before`.
+        One row per cell: the columns of `coverage` as they are after, and each of `TOLD` as it
+        was: `state_before` and so on.
     """
-    cell, counts = ["row", "column", "layer"], ["partners", "enquiries", "unsure", "whole_hub"]
-    old = coverage(before, axes, filters)[[*cell, "state", *counts]]
+    cell = ["row", "column", "layer"]
+    old = coverage(before, axes, filters)[[*cell, *TOLD]]
     return coverage(after, axes, filters).merge(old, on=cell, suffixes=("", "_before"))
 
 

@@ -56,13 +56,6 @@ def day(on: date) -> str:
     return f"{on.day} {on:%B %Y}"
 
 
-def of_since(changes: pd.DataFrame) -> str:
-    """How many cells differ now from frozen data."""
-    if changes.empty:
-        return "No cell differs now."
-    return f"{counted(len(changes), 'cell differs now', 'cells differ now')}."
-
-
 def went(changes: pd.DataFrame) -> tuple[pd.DataFrame, pd.DataFrame]:
     """The changed cells that are gained, and those that are lost."""
     ranks = changes[["state_before", "state"]].replace(_RANK).astype(float)
@@ -274,10 +267,11 @@ def _cells(
     changing = counted(len(moved), f"{frame} cell changes", f"{frame} cells change")
     yield f"Coverage: {changing} state, {len(gained)} gained and {len(lost)} lost."
     for (before, after), group in moved.groupby(["state_before", "state"], sort=False):
-        yield f"From {before} to {after}: {_places(group, most)}."
+        yield f"From {before} to {after}: {named(group, most)}."
 
 
-def _places(cells: pd.DataFrame, most: int | None) -> str:
+def named(cells: pd.DataFrame, most: int | None) -> str:
+    """The names of some cells, at most so many."""
     names = [place(cell) for _, cell in cells.iterrows()]
     left = len(names) - len(names[:most])
     return listed([*names[:most], f"{left} more"] if left else names)

@@ -2,7 +2,7 @@
 
 import streamlit as st
 
-from pages.shared import blocks, intake, mapping, personal, session
+from pages.shared import blocks, intake, mapping, personal, session, uploads
 
 st.title("Upload")
 st.write(
@@ -13,7 +13,7 @@ if session.is_sample():
     st.write("The first file you record takes the place of the sample.")
 blocks.templates(session.words())
 files = st.file_uploader(
-    "Files", accept_multiple_files=True, key=f"files {session.uploads()}", max_upload_size=25
+    "Files", accept_multiple_files=True, key=f"files {uploads.number()}", max_upload_size=25
 )
 if files:
     found = intake.understand([(file.name, file.getvalue()) for file in files])

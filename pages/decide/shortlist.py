@@ -22,21 +22,14 @@ view = View(data, axes, chosen)
 filled = step_numbers.of_shortlist(data, served, told.shown(found))
 numbers.show("number", "the shortlist", filled, view)
 if found.worth:
-    names = told.picked(found)
-    table = f"shortlist {filters.by_hand('picked')}"
-    blocks.table(
-        Answer(
-            table,
-            "Best sets",
-            told.of_shortlist(served, found, told.SETS),
-            told.how_chosen(found),
-            about=definitions.SHORTLIST,
-        ),
-        lambda: filters.follow_row(table, "picked", names),
+    best = told.of_shortlist(served, found, told.SETS)
+    sets = Answer(
+        f"shortlist {filters.by_hand('picked')}",
+        "Best sets",
+        best,
+        told.how_chosen(found),
+        about=definitions.SHORTLIST,
     )
+    organisation.choose("picked", sets)
     blocks.counted(definitions.SHORTLIST)
     text.bullets(told.flagged(served, found))
-    hint = "Select a row above, or choose one"
-    name = filters.pick_any("picked", "Organisation", list(dict.fromkeys(names)), hint)
-    if name is not None:
-        organisation.link(name)

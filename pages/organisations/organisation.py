@@ -18,12 +18,12 @@ if known is None:
 
 blocks.title(known.name, filtered=False)
 organisation.beliefs(known)
-everything = View(session.database(), organisations.AXES, questions.EVERYTHING)
-numbers.show("number", known.name, list_numbers.of_organisation(known), everything)
 organisation.check(known)
 
 st.header("Its cells")
-organisation.cells(known)
+organisation.cells(known, "number")
+everything = View(session.database(), organisations.AXES, questions.EVERYTHING)
+numbers.show("number", known.name, list_numbers.of_organisation(known), everything)
 
 st.header("Its offers, in their own words")
 organisation.offers(known)

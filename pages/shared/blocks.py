@@ -44,7 +44,7 @@ def title(name: str, *, filtered: bool = True) -> None:
     """Show a page's title, the way to share it, and what narrows or empties all that follows."""
     with st.container(horizontal=True, vertical_alignment="bottom"):
         st.title(escaped(name))
-        if session.is_coverage():
+        if session.can_freeze():
             link.offer()
     data, chosen = session.database(), filters.current()
     if not data.state.imports:

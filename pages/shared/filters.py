@@ -146,6 +146,11 @@ def taken(key: str) -> str:
     return str(st.session_state.get(key) or asked(key))
 
 
+def taken_once(key: str) -> str:
+    """What was just taken over under a key that no field has; it is let go of."""
+    return str(st.session_state.pop(key, ""))
+
+
 def choose(key: str, name: str) -> None:
     """Take over what was pressed as the choice called `key`."""
     st.session_state[key] = name

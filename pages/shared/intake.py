@@ -15,7 +15,7 @@ from analysis.ledger import record
 from analysis.ledger.entries import Draft
 from analysis.receipt import DEFAULT_AXES, Receipt
 from analysis.report import definitions, list_numbers, sentences, tables
-from pages.shared import blocks, numbers, session, text, wordings
+from pages.shared import blocks, numbers, session, text, uploads, wordings
 from pages.shared.blocks import Answer
 from pages.shared.drill import View
 
@@ -121,7 +121,7 @@ def _file_id(name: str, content: bytes) -> str:
 
 def _understood(file: str, name: str, content: bytes) -> Reading | DashboardError:
     """What a file says, with what was said of it here and of its form before."""
-    told, state = session.told(file), session.at(session.own_store()).state
+    told, state = uploads.told(file), session.at(session.own_store()).state
     try:
         found = session.keep(f"grids {file}", file, partial(grids, name, content))
         make = partial(read.understand, name, found, session.words(), told, state.remembered)
@@ -132,11 +132,11 @@ def _understood(file: str, name: str, content: bytes) -> Reading | DashboardErro
 
 def _decided() -> tuple[Draft, ...]:
     """What was said here of the files' wordings, to be recorded with them."""
-    return tuple(record.wording_draft(said, access.me()) for said in session.told_wordings())
+    return tuple(record.wording_draft(said, access.me()) for said in uploads.told_wordings())
 
 
 def _record(receipts: Sequence[Receipt]) -> str:
     numbers = receipt.take_in(session.own_store(), receipts, access.me(), _decided())
-    session.note_recorded()
+    uploads.note_recorded()
     told = sentences.listed([f"entry {number}" for number in numbers])
     return f"Recorded as {told}. It can be undone on the Imports page."

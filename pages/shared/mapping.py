@@ -8,7 +8,7 @@ import streamlit as st
 from analysis.intake.choices import headings
 from analysis.intake.reading import Reading
 from analysis.report import mapping
-from pages.shared import blocks, session, text
+from pages.shared import blocks, session, text, uploads
 from pages.shared.blocks import Answer
 
 KINDS = {"Expressions of interest": "eoi", "Partner sheet": "partner"}
@@ -112,14 +112,14 @@ def _tell_field(file: str, reading: Reading, column: int) -> None:
 
 def _tell(file: str, reading: Reading, column: int, field: str) -> None:
     heading = headings(reading.headings)[column - 1]
-    session.tell(file, session.told(file).with_field(heading, field))
+    uploads.tell(file, uploads.told(file).with_field(heading, field))
 
 
 def _tell_kind(file: str, key: str) -> None:
     kind = KINDS[str(session.chosen(key))]
-    session.tell(file, replace(session.told(file), kind=kind))
+    uploads.tell(file, replace(uploads.told(file), kind=kind))
 
 
 def _tell_order(file: str) -> None:
     order = ORDERS[str(session.chosen(f"dates {file}"))]
-    session.tell(file, replace(session.told(file), month_first=order))
+    uploads.tell(file, replace(uploads.told(file), month_first=order))

@@ -1,6 +1,7 @@
 """One organisation on its page, and the way to that page from anywhere."""
 
 from collections.abc import Iterable
+from dataclasses import replace
 
 import streamlit as st
 
@@ -14,11 +15,11 @@ from pages.shared import blocks, filters, session, text
 from pages.shared.blocks import Answer
 
 PAGE, DIRECTORY = "pages/organisations/organisation.py", "pages/organisations/directory.py"
-EXPLORE = "pages/coverage/explore.py"
 PARAMETER = "organisation"
 ABOUT = definitions.ORGANISATION
 MOST_CHOICES = 100
 WHY = "why confirmed"
+GOING, LEADS = "going to", "Select a row to go to all we know of it."
 
 
 def link(name: str) -> None:
@@ -28,9 +29,12 @@ def link(name: str) -> None:
 
 
 def choose(key: str, answer: Answer) -> None:
-    """Show a table with an organisation a row, and the way from each to what we know of it."""
-    rows = list(answer.table["Organisation"])
-    blocks.table(answer, lambda: filters.follow_row(answer.key, key, rows))
+    """Show a table with an organisation a row; selecting one goes to all that we know of it."""
+    rows, told = list(answer.table["Organisation"]), replace(answer, base=f"{answer.base} {LEADS}")
+    blocks.table(told, lambda: filters.follow_row(answer.key, GOING, rows))
+    going = filters.taken_once(GOING)
+    if going:
+        st.switch_page(PAGE, query_params={PARAMETER: going})
     pick(key, rows)
 
 
@@ -38,7 +42,7 @@ def pick(key: str, names: Iterable[str | None]) -> None:
     """Let one of some organisations be chosen, and lead to what we know of it."""
     known = list(dict.fromkeys(name for name in names if isinstance(name, str)))
     chosen = [name for name in known if name == filters.taken(key)]
-    hint = "Select a row above, or choose one"
+    hint = "Choose one"
     shown = list(dict.fromkeys([*known[:MOST_CHOICES], *chosen]))
     name = filters.pick_any(key, "Organisation", shown, hint) if known else None
     if name is not None:
@@ -55,6 +59,8 @@ def beliefs(known: Organisation) -> None:
 
 def check(known: Organisation) -> None:
     """Offer the page to send for checking, and remember what the organisation answers."""
+    if session.frozen():
+        return  # what it confirms is what is known today
     with st.expander("Check this with the organisation"):
         st.write("Send it one page to check. What it corrects belongs in its form or your sheet.")
         st.download_button(
@@ -68,22 +74,19 @@ def check(known: Organisation) -> None:
         st.button("It says this is right", on_click=session.attempt, args=(_confirm, known))
 
 
-def cells(known: Organisation) -> None:
-    """The cells it counts in, first those that rest on it alone."""
+def cells(known: Organisation, key: str) -> None:
+    """The cells it counts in, first those that rest on it alone; a row is chosen under `key`."""
     names = told.cell_names(known)
     if not names:
         st.write("It counts in no cell.")
         return
-    base = "Function × area, whatever the filters."
+    base = "Function × area, whatever the filters. A row opens who else is in the cell, beneath."
     title = f"Cells of {known.name}"
+    table = f"its cells {filters.by_hand(key)}"
     blocks.table(
-        Answer("its cells", title, told.cells(known), base, filtered=False, about=ABOUT),
-        lambda: filters.follow_row("its cells", "its_cell", names),
+        Answer(table, title, told.cells(known), base, filtered=False, about=ABOUT),
+        lambda: filters.follow_row(table, key, names),
     )
-    cell = filters.pick_any("its_cell", "Cell", names, "Select a row above, or choose one")
-    if cell is not None:
-        label = f"Who else is in {text.escaped(cell)}"
-        st.page_link(EXPLORE, label=label, query_params={"cell": cell})
 
 
 def offers(known: Organisation) -> None:

@@ -10,7 +10,7 @@ from analysis.intake import personal
 from analysis.intake.personal import Noticed
 from analysis.intake.reading import Reading
 from analysis.report import personal as report
-from pages.shared import session, text
+from pages.shared import session, text, uploads
 
 EVERYONE = (
     "Everyone who sees the dashboard may read these answers. The words around what is removed stay."
@@ -62,4 +62,4 @@ def _panel(file: str, reading: Reading, noticed: Sequence[Noticed], blank: froze
 def _tell(file: str, reading: Reading, column: int, blank: frozenset[int]) -> None:
     is_on = bool(session.chosen(f"blank {file} {column}"))
     columns = blank | {column} if is_on else blank - {column}
-    session.tell(file, personal.chosen(reading, frozenset(columns)))
+    uploads.tell(file, personal.chosen(reading, frozenset(columns)))

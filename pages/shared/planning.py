@@ -16,7 +16,7 @@ from analysis.questions import Filters
 from analysis.report import gaps as told
 from analysis.report import sentences
 from analysis.vocabulary import DIMENSIONS
-from pages.shared import drill, filters, organisation, places, session, text
+from pages.shared import chips, drill, filters, organisation, places, session, text
 from pages.shared.drill import View
 
 LONGEST, USUAL_LENGTH = 10, 3
@@ -61,8 +61,9 @@ def gap(
         st.subheader(how)
         for name in names:
             organisation.link(name)
-    codes = (cell["row"], cell["column"])
-    terms = [f"{axis}:{code}" for axis, code in zip(axes, codes, strict=True)]
+    codes = dict(zip(axes, (cell["row"], cell["column"]), strict=True))
+    st.button("Narrow the page to this cell", on_click=chips.narrow, args=(codes,))
+    terms = [f"{axis}:{code}" for axis, code in codes.items()]
     st.subheader("Offers behind it")
     behind = questions.offers_behind(data, axes, terms, chosen)
     drill.offers(behind, sentences.place(cell), View(data, axes, chosen))

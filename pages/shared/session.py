@@ -20,10 +20,9 @@ from analysis import past as pasts
 from analysis.database import Database
 from analysis.decide import supposed
 from analysis.errors import DashboardError
-from analysis.intake.choices import NO_CHOICES, Choices
 from analysis.intake.read import read
 from analysis.ledger import entries, position, record
-from analysis.ledger.entries import Draft, Entry, Payload, Store
+from analysis.ledger.entries import Draft, Entry, Store
 from analysis.ledger.state import replay
 from analysis.past import Moment
 from analysis.report import sentences
@@ -34,8 +33,6 @@ Kept = TypeVar("Kept")
 LOCAL = ZoneInfo("Europe/London")
 SAMPLE = "sample"
 KEPT = "kept "
-TOLD = "told "
-TOLD_WORDINGS = f"{TOLD}wordings"
 STARTED = "Started with our own data."
 OTHER_LEDGER = (
     "This link was frozen in other data than is here, such as another hub's or the sample's. "
@@ -43,7 +40,7 @@ OTHER_LEDGER = (
 )
 AS_OF, SENT = "as_of", "sent"
 FROZEN = "frozen"
-COVERAGE = "page of coverage"
+COVERAGE, HOLDS = "page of coverage", "page of frozen data"
 PATIENCE = 0.5  # seconds without a word about how far it is
 
 
@@ -78,19 +75,28 @@ def database() -> Database:
 
 
 def frozen() -> Frozen | None:
-    """Where a link holds the data; only pages of coverage are held there."""
-    held = cast(Frozen | None, st.session_state.get(FROZEN))
-    return held if is_coverage() else None
+    """Where a link holds the data of this page; None on pages that can only show today's."""
+    return held() if can_freeze() else None
+
+
+def held() -> Frozen | None:
+    """Where a link holds the data of those pages that can show it."""
+    return cast(Frozen | None, st.session_state.get(FROZEN))
+
+
+def can_freeze() -> bool:
+    """Whether a link can freeze what the page shows: coverage, and what is known of somebody."""
+    return bool(st.session_state.get(HOLDS))
 
 
 def is_coverage() -> bool:
-    """Whether the page shows coverage: it can be narrowed by filters, shared, and frozen."""
+    """Whether the page shows coverage: it can be narrowed by filters."""
     return bool(st.session_state.get(COVERAGE))
 
 
-def arrive(*, shows_coverage: bool) -> str:
+def arrive(*, shows_coverage: bool, can_freeze: bool) -> str:
     """Take over where a link froze the data. Says what the link asks for and this hub has not."""
-    st.session_state[COVERAGE] = shows_coverage
+    st.session_state[COVERAGE], st.session_state[HOLDS] = shows_coverage, can_freeze
     place, told = st.query_params.get(AS_OF), ""
     if place is not None:
         entry = position.found(entries.entries(store()), place)
@@ -178,41 +184,6 @@ def data_date() -> str:
     if state.at is None:
         return "nothing recorded yet"
     return f"{sentences.moment(state.at)} (entry {state.number})"
-
-
-def uploads() -> int:
-    """How many times this visit has recorded files; the uploader starts empty after each."""
-    return int(st.session_state.get("uploads", 0))
-
-
-def note_recorded() -> None:
-    """Empty the uploader, and let go of what was made and said of its files."""
-    st.session_state["uploads"] = uploads() + 1
-    for name in [name for name in st.session_state if str(name).startswith((KEPT, TOLD))]:
-        del st.session_state[name]
-
-
-def told(file: str) -> Choices:
-    """What was said in this visit of a file that is not recorded yet."""
-    return cast(Choices, st.session_state.get(TOLD + file, NO_CHOICES))
-
-
-def tell(file: str, choices: Choices) -> None:
-    """Say something of a file that is not recorded yet."""
-    st.session_state[TOLD + file] = choices
-
-
-def told_wordings() -> tuple[Payload, ...]:
-    """What was said in this visit of wordings in files that are not recorded yet."""
-    said = cast(dict[tuple[str, str], Payload], st.session_state.get(TOLD_WORDINGS, {}))
-    return tuple(said.values())
-
-
-def tell_wording(payload: Payload) -> None:
-    """Say what a wording means in files that are not recorded yet; the last word counts."""
-    said = st.session_state.get(TOLD_WORDINGS, {})
-    key = (payload["dimension"], payload["wording"])
-    st.session_state[TOLD_WORDINGS] = {**said, key: payload}
 
 
 def chosen(key: str) -> object:

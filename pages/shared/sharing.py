@@ -2,29 +2,45 @@
 
 import streamlit as st
 
-from analysis import questions
 from analysis.receipt import DEFAULT_AXES
-from analysis.report import definitions, sentences, tables
-from pages.shared import blocks, filters, session
+from analysis.report import definitions, differing, sentences
+from pages.shared import blocks, filters, numbers, session
 from pages.shared.blocks import Answer
+from pages.shared.drill import View
+from pages.shared.session import Frozen
 from pages.shared.text import escaped
+
+NAMED = 4
 
 
 def frozen() -> None:
-    """Say that the data is frozen and what differs today, and offer the way to today's."""
-    held = session.frozen()
-    if held is None:
-        return
+    """Say that the data is frozen and what differs today, or that this page shows today's."""
+    held, here = session.held(), session.frozen()
+    if here:
+        _frozen(here)
+    elif held:
+        shown = session.at(session.store(), held.number).state.at
+        told = f"as of {sentences.moment(shown)}" if shown else "before anything was recorded"
+        st.info(
+            escaped(
+                f"This page shows today's data. The link you followed froze other pages {told}."
+            )
+        )
+
+
+def _frozen(held: Frozen) -> None:
     now, then = session.at(session.store()), session.database()
-    changes = questions.changes(then, now, DEFAULT_AXES, filters.current())
+    view = View(now, DEFAULT_AXES, filters.current())
+    found = differing.differing(then, now, view.axes, view.chosen)
     sent = f"As sent on {sentences.day(held.sent)}: " if held.sent else ""
-    told = f"{sent}the data is frozen as of {session.data_date()}. {sentences.of_since(changes)}"
+    since = differing.of_since(found, NAMED)
     with st.container(horizontal=True, vertical_alignment="center"):
-        st.info(escaped(told))
+        st.info(escaped(f"{sent}the data is frozen as of {session.data_date()}. {since}"))
         st.button("Show today's data", on_click=session.thaw)
-    table = tables.of_changes(changes, DEFAULT_AXES)
-    base = "Was: in the frozen data. Is: today. Cells of function × area under the filters."
+    table = differing.table(found)
+    base = "Was: in the frozen data. Now: today. Cells of function × area under the filters."
     blocks.folded(Answer("since", "Cells that differ now", table, base, about=definitions.CHANGE))
+    numbers.show("since_number", "what differs now", differing.of_differing(found), view)
 
 
 def foot() -> None:

@@ -9,7 +9,7 @@ from analysis.ledger import record
 from analysis.ledger.entries import Payload
 from analysis.report import tables
 from analysis.vocabulary import HEADINGS, STAGE
-from pages.shared import blocks, effect, session, text
+from pages.shared import blocks, effect, session, text, uploads
 from pages.shared.blocks import Answer
 
 WHY = "why this wording"
@@ -60,7 +60,7 @@ def _say(dimension: str, wording: str) -> None:
 def _tell(key: str, dimension: str, wording: str) -> None:
     means = _meanings(dimension).get(str(session.chosen(key)))
     if means:
-        session.tell_wording(record.wording_payload(dimension, wording, means))
+        uploads.tell_wording(record.wording_payload(dimension, wording, means))
 
 
 def decide(dimension: str, wording: str) -> None:

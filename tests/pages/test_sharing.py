@@ -73,6 +73,29 @@ def test_a_frozen_link_shows_the_data_as_it_was_and_how_many_cells_differ(loaded
     assert "(entry 1)" in app.caption[1].value
 
 
+def test_every_cell_of_which_the_page_says_anything_else_differs_and_is_named(loaded, visit):
+    hub.load(loaded, MORE.replace("Commissioned", "Received"), "partner")
+    app = visit("coverage/overview", as_of=place(loaded, 1), area="Derby")
+    table = next(f.value for f in app.dataframe if "Was, and is now" in f.value)
+
+    assert "2 cells differ now, 1 of them in state: " in texts(app)
+    assert dict(table.to_numpy().tolist()) == {
+        "Schools × Derby": "enquiries 0, now 1",
+        "Sustainability × Derby": "gap, now waiting; enquiries 0, now 1",
+    }
+
+
+@pytest.mark.usefixtures("loaded")
+def test_a_frozen_link_holds_what_is_known_of_an_organisation_too(loaded, visit):
+    record.record_stage(loaded, "ash", "declined", "a test", "left")
+    app = visit("organisations/organisation", as_of=place(loaded, 1), organisation="Ash")
+
+    assert not app.exception
+    assert "1 offer (Strategic Hub Partner): 1 offer counts as cover" in texts(app)
+    assert "(entry 1)" in app.caption[0].value
+    assert "Check this with the organisation" not in [fold.label for fold in app.expander]
+
+
 def test_what_differs_obeys_the_filters_of_the_link(loaded, visit):
     hub.load(loaded, MORE, "partner")
     app = visit("coverage/overview", as_of=place(loaded, 1), function="Schools")
@@ -95,7 +118,7 @@ def test_pages_that_record_show_today_whatever_a_link_froze(loaded, visit):
     app = visit("data/decisions", as_of=place(loaded, 1))
 
     assert not app.exception
-    assert "frozen" not in texts(app)
+    assert "This page shows today's data. The link you followed froze other pages" in texts(app)
     assert len(app.dataframe[0].value) == 1
 
 

@@ -1,0 +1,50 @@
+"""What was said in this visit of files that are not recorded yet.
+
+Beside `session`, `filters` and `chips`, only this module touches session state.
+"""
+
+from typing import cast
+
+import streamlit as st
+
+from analysis.intake.choices import NO_CHOICES, Choices
+from analysis.ledger.entries import Payload
+from pages.shared.session import KEPT
+
+TOLD = "told "
+TOLD_WORDINGS = f"{TOLD}wordings"
+
+
+def number() -> int:
+    """How many times this visit has recorded files; the uploader starts empty after each."""
+    return int(st.session_state.get("uploads", 0))
+
+
+def note_recorded() -> None:
+    """Empty the uploader, and let go of what was made and said of its files."""
+    st.session_state["uploads"] = number() + 1
+    for name in [name for name in st.session_state if str(name).startswith((KEPT, TOLD))]:
+        del st.session_state[name]
+
+
+def told(file: str) -> Choices:
+    """What was said in this visit of a file that is not recorded yet."""
+    return cast(Choices, st.session_state.get(TOLD + file, NO_CHOICES))
+
+
+def tell(file: str, choices: Choices) -> None:
+    """Say something of a file that is not recorded yet."""
+    st.session_state[TOLD + file] = choices
+
+
+def told_wordings() -> tuple[Payload, ...]:
+    """What was said in this visit of wordings in files that are not recorded yet."""
+    said = cast(dict[tuple[str, str], Payload], st.session_state.get(TOLD_WORDINGS, {}))
+    return tuple(said.values())
+
+
+def tell_wording(payload: Payload) -> None:
+    """Say what a wording means in files that are not recorded yet; the last word counts."""
+    said = st.session_state.get(TOLD_WORDINGS, {})
+    key = (payload["dimension"], payload["wording"])
+    st.session_state[TOLD_WORDINGS] = {**said, key: payload}
