@@ -76,6 +76,7 @@ PIPELINE = (
     "questions/could_close",
     "questions/pipeline",
     "questions/contact_names",
+    "questions/need_share",
     "questions/gaps",
     "questions/offers_behind",
     "questions/answers_of",

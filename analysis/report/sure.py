@@ -6,6 +6,7 @@ import pandas as pd
 
 from analysis import palette
 from analysis.decide.doubts import KINDS, OLD, PAIR, UNANSWERED, WHOLE_HUB, WORDING
+from analysis.decide.first import First
 from analysis.decide.sure import READINGS, Sureness
 from analysis.questions import STATES
 from analysis.report import sentences
@@ -49,7 +50,7 @@ def headline(told: Sureness) -> str:
     if told.facts.empty:
         return "Nothing that bears on this is doubtful, so every number here holds."
     return (
-        f"Every number of this headline at once holds in {told.holds} of {READINGS} plausible "
+        f"All these counts of cells by state at once hold in {told.holds} of {READINGS} plausible "
         "readings; each by itself, and each cell, in as many as stand below."
     )
 
@@ -65,6 +66,22 @@ def kinds(told: Sureness) -> Iterator[str]:
     left = [_KINDS[kind][1] for kind in KINDS if kind not in found]
     if left and found:
         yield f"None here: {listed(left)}."
+
+
+def first_line(told: Sureness, line: First) -> list[str]:
+    """In how many readings the first line of the gaps holds."""
+    if told.facts.empty:
+        return []
+    said = [
+        (
+            f"{counted(line.short, 'cell')} short of target: in {line.holds} of {READINGS} readings; "
+            f"in the others from {line.fewest} to {line.most}."
+        )
+    ]
+    if line.first is not None:
+        place = sentences.place(told.cells.iloc[line.first])
+        said.append(f"{place} stands first in {line.first_holds} of {READINGS} readings.")
+    return said
 
 
 def base(told: Sureness) -> str:

@@ -20,7 +20,7 @@ could = gaps.could_close(data, axes, chosen)
 
 st.header(told.ranked(ranked, axes))
 view = View(data, axes, chosen)
-sure.fold("number", view)
+sure.fold("number", view, ranking)
 numbers.show("number", "the headline", step_numbers.of_short(ranked), view)
 if not ranked.empty:
     names = told.names(ranked)

@@ -4,8 +4,9 @@ import pandas as pd
 import streamlit as st
 
 from analysis import fixes
-from analysis.decide import sure
+from analysis.decide import first, sure
 from analysis.decide.doubts import OLD, PAIR, UNANSWERED, WHOLE_HUB, Asked
+from analysis.decide.gaps import Ranking
 from analysis.decide.sure import Sureness
 from analysis.report import definitions, problems
 from analysis.report import sure as told
@@ -16,12 +17,19 @@ from pages.shared.drill import View
 FIXES = "pages/data/fixes.py"
 
 
-def fold(key: str, view: View) -> None:
-    """Offer to say how sure a headline is. Nothing is counted before it is opened."""
+def fold(key: str, view: View, ranking: Ranking | None = None) -> None:
+    """Offer to say how sure a headline is. Nothing is counted before it is opened.
+
+    With a ranking, the headline is that of the gaps in its order.
+    """
     opened = st.expander("How sure is this?", key=f"{key}_sure", on_change="rerun")
     if opened.open:
         with opened:
-            _show(key, found(view), view)
+            known = found(view)
+            if ranking:
+                line = first.first(view.data, known, view.axes, ranking)
+                text.bullets(told.first_line(known, line))
+            _show(key, known, view)
 
 
 def found(view: View) -> Sureness:

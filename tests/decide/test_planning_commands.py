@@ -150,4 +150,4 @@ def test_sure_says_in_how_many_readings_each_number_holds(run):
     assert told["readings"] == 200
     assert len(told["cells"]) == 45
     assert all(0 <= each["holds"] <= 200 for each in (*told["headline"], *told["cells"]))
-    assert "Every number of this headline" in run("sure", *FRAME)
+    assert "All these counts of cells by state" in run("sure", *FRAME)

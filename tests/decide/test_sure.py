@@ -2,21 +2,25 @@
 
 import csv
 import io
+from dataclasses import replace
 from datetime import UTC, datetime, timedelta
 
+import numpy as np
 import pandas as pd
 import pytest
 
 from analysis import questions
-from analysis.decide import pairs, sure
+from analysis.decide import first, gaps, pairs, sure
 from analysis.decide.doubts import KINDS, Asked
+from analysis.decide.gaps import Ranking
 from analysis.decide.readings import hub
 from analysis.ledger import entries, record, same
 from analysis.ledger.record import NO_ANSWER, OUTSIDE
 from analysis.questions import STATES, Filters
-from tests.hub import WORDS, as_csv, load, now
+from tests.hub import DERBY, WORDS, as_csv, load, now
 
 LATER = datetime.now(UTC).date() + timedelta(days=800)
+AXES = ("function", "area")
 EVERY = Asked(("function", "area", "focus"), Filters(), LATER)
 ENQUIRIES = """
 Organisation       | Email         | Submitted at | Stage    | Functions   | Areas      | Focus
@@ -123,3 +127,61 @@ def test_a_reading_is_what_such_files_would_make(today, store, reading):
         expected = questions.coverage(real, axes, filters)
         assert [STATES[place] for place in told.states[reading]] == list(expected["state"])
         assert list(told.partners[reading]) == list(expected["partners"])
+
+
+def test_the_first_gap_of_a_reading_is_the_first_of_such_a_hub(today, store):
+    built, found = today
+    whole = hub(built, EVERY, found)
+    choices = sure.drawn(whole, built.state.number)
+    told = sure.sureness(built, Asked(AXES, Filters(), LATER), found)
+    one = replace(told, states=told.states[[1]], partners=told.partners[[1]])
+
+    line = first.first(built, one, AXES, Ranking())
+
+    real, mine = (
+        gaps.gaps(of, AXES) for of in (hub_where(store, choices[1], whole.known.facts), built)
+    )
+    assert line.short == len(mine)
+    assert (line.fewest, line.most) == (len(real), len(real))
+    assert line.first == mine["cell"].iloc[0] - 1
+    assert bool(line.first_holds) == (real["cell"].iloc[0] == mine["cell"].iloc[0])
+
+
+def test_what_would_flip_a_cell_is_what_changes_it_alone(today):
+    built, found = today
+    asked = Asked(AXES, Filters(), LATER)
+    whole = hub(built, asked, found)
+    flips = sure.sureness(built, asked, found).flips.set_index("fact")
+
+    for fact, outcomes in enumerate(whole.known.facts["outcomes"]):
+        alone = np.zeros((outcomes, len(whole.known.facts)), dtype=np.int64)
+        alone[:, fact] = range(1, outcomes + 1)
+        changed = whole.states(sure.counts_of(whole, alone)) != whole.states(whole.today)
+        expected = changed.sum(axis=1)
+        assert (fact in flips.index) == bool(expected.any())
+        if expected.any():
+            assert flips.loc[fact, "most"] == expected.max()
+            assert flips.loc[fact, "cells"] == expected.mean()
+
+
+def test_what_staff_keep_apart_is_one_in_no_reading(store):
+    load(
+        store,
+        "Organisation | Functions | Areas\n"
+        + "\n".join(
+            f"{name} | Schools | Derby"
+            for name in ("Ash Youth Choir", "Ash Youth Choirs", "Ash Youths Choir")
+        ),
+        kind="partner",
+    )
+    record.record_same(store, ("ash youth choir", "ash youth choirs"), same.APART, "a test")
+    built = now(store)
+
+    everybody = hub(built, Asked(AXES, Filters(), LATER - timedelta(days=790)), pairs.pairs(built))
+    cells = everybody.frame.cells
+    schools = cells.index[(cells["row"] == "schools") & (cells["column"] == DERBY)]
+
+    alone = sure.counts_of(everybody, np.array([[1, 1]]))
+
+    assert list(everybody.known.facts["kind"]) == ["pair", "pair"]
+    assert alone.partners[0, schools[0]] == 2

@@ -28,17 +28,7 @@ with
         where coverage.state not in ('covered', 'not-applicable')
     ),
 
--- The area that needs most has 100. The first in a ranking is the one that needs most.
-    figure as (
-        select
-            *,
-            case
-                when unit = 'rank'
-                then round(100 * min(value) over (partition by measure) / value)
-                else round(100 * value / nullif(max(value) over (partition by measure), 0))
-            end::bigint as share
-        from raw.need
-    ),
+    figure as (from questions.need_share()),
 
     parts as (
         select
