@@ -6,13 +6,17 @@ from dataclasses import dataclass
 
 @dataclass(frozen=True)
 class Role:
-    """What a visitor may see beyond what everyone may."""
+    """What a visitor may see and do beyond what everyone may.
+
+    Who `keeps_store` may back it up, put a backup back and erase people.
+    """
 
     name: str
     sees_contacts: bool
+    keeps_store: bool
 
 
-LOCAL = Role("local", sees_contacts=True)
+LOCAL = Role("local", sees_contacts=True, keeps_store=True)
 
 
 def me() -> str:

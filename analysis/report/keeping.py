@@ -1,10 +1,12 @@
 """What is told of backups, restores and proofs."""
 
+from datetime import datetime
 from pathlib import Path
 
 from analysis.keeping.backup import Backup
 from analysis.keeping.proof import Proof
 from analysis.keeping.restore import Restored
+from analysis.ledger.entries import Head
 from analysis.report.sentences import counted, listed, moment
 
 PRECIOUS = (
@@ -24,6 +26,28 @@ def of_backup(file: Path, made: Backup) -> list[str]:
         f"Written: {file} ({entries}, {counted(made.files, 'archived file')}).",
         f"Last hash: {made.head.hash or 'none'} (entry {made.head.number}).",
         PRECIOUS,
+    ]
+
+
+def of_head(head: Head) -> list[str]:
+    """How far the ledger goes, and its last hash."""
+    if not head.number:
+        return ["The hub's own store is empty: there is nothing to back up yet."]
+    return [
+        f"The ledger holds {counted(head.number, 'entry', 'entries')}.",
+        f"Last hash: {head.hash}",
+        NOTE,
+    ]
+
+
+def of_unpacked(made_at: datetime, proof: Proof, now: Head) -> list[str]:
+    """What a proved backup holds, and what it would take the place of."""
+    held = counted(proof.head.number, "entry", "entries")
+    instead = counted(now.number, "entry", "entries") if now.number else "an empty store"
+    return [
+        f"This backup was made on {moment(made_at)} and holds {held}. All of it holds.",
+        f"Last hash: {proof.head.hash}",
+        f"It would take the place of {instead}.",
     ]
 
 
