@@ -1,7 +1,7 @@
 """Commands that take files: read one, load some, look at what was loaded, undo it."""
 
 import sys
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from enum import StrEnum
 from pathlib import Path
@@ -81,10 +81,10 @@ def read(
             [{"sheet": part.sheet, "rows": part.rows} for part in grids(file.name, _bytes(file))]
         )
         return
-    reading = _reading(file, kind)
     if json:
-        options.print_json(as_json(reading, vocabulary.load()))
-    else:
+        options.print_json(as_json(_reading(file, kind), vocabulary.load()))
+        return
+    for reading in _understood(file, Choices(kind=kind), ()):
         _say([*sentences.of_reading(reading), *_without_details(reading, blank=None)[1]])
 
 
@@ -102,7 +102,9 @@ def load(
     """Say what files change, then record them. The same file twice changes nothing."""
     opened = options.open_store(store)
     before, told = options.at_entry(opened, None), _choices(kind, column or [], dates)
-    understood = [_understood(file, told, before.state.remembered) for file in files]
+    understood = [
+        reading for file in files for reading in _understood(file, told, before.state.remembered)
+    ]
     _refuse_unheaded(told, understood)
     readings, noticed = zip(
         *(_without_details(each, blank=blank) for each in understood), strict=True
@@ -163,12 +165,15 @@ def _without_details(reading: Reading, *, blank: bool | None) -> tuple[Reading, 
     return personal.blanked(reading, columns), of_noticed(found, columns)
 
 
-def _understood(file: Path, told: Choices, remembered: Sequence[Remembered]) -> Reading:
-    """A file, with what is said of it now and on record of its form. A kind is said for once."""
+def _understood(file: Path, told: Choices, remembered: Sequence[Remembered]) -> Iterator[Reading]:
+    """A file's sheets, with what is said of it now and on record of its form.
+
+    A kind is said for once.
+    """
     found = grids(file.name, _bytes(file))
-    reading = understand(file.name, found, vocabulary.load(), told, remembered)
-    refuse_open(reading, found)
-    return reading if told != Choices(kind=told.kind) else replace(reading, told=NO_CHOICES)
+    for reading in understand(file.name, found, vocabulary.load(), told, remembered):
+        refuse_open(reading, found)
+        yield reading if told != Choices(kind=told.kind) else replace(reading, told=NO_CHOICES)
 
 
 def _choices(kind: str | None, columns: list[str], dates: Dates | None) -> Choices:

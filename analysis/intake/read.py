@@ -5,7 +5,7 @@ from dataclasses import replace
 
 from analysis.errors import DashboardError
 from analysis.intake import kind as kinds
-from analysis.intake import recognise, records, returned, rows, sections
+from analysis.intake import recognise, records, returned, rows, sections, sheets
 from analysis.intake.choices import NO_CHOICES, Choices, Remembered
 from analysis.intake.grid import Grid
 from analysis.intake.listing import as_json
@@ -19,6 +19,9 @@ from analysis.vocabulary import Vocabulary
 __all__ = ["as_json", "grids", "read", "refuse_open", "understand"]
 
 NO_CONSENT = "This form asks no consent question."
+NO_ROWS = (
+    "{name} has a header but no submissions below it. If answers are expected, export it again."
+)
 OPEN_KIND = (
     "{name} does not tell whether it holds expressions of interest or partners. "
     "Say which: --kind eoi or --kind partner on the command line, or choose on the Upload page."
@@ -50,7 +53,9 @@ def read(
     Returns
     -------
     Reading
-        One record for each row that is a submission, the rows set aside, and what was assumed.
+        One record for each row that is a submission, the rows set aside, and what was assumed. Of
+        several sheets, one after another: rows count from the top of each. It is to be shown; what
+        is recorded are the readings that `understand` gives, one for each sheet.
 
     Raises
     ------
@@ -59,9 +64,16 @@ def read(
         organisation or which kind of file it is; the message says what to do.
     """
     found = grids(name, data)
-    reading = understand(name, found, vocabulary, Choices(kind=kind), remembered)
-    refuse_open(reading, found)
-    return replace(reading, told=NO_CHOICES)
+    first, *more = understand(name, found, vocabulary, Choices(kind=kind), remembered)
+    for reading in (first, *more):
+        refuse_open(reading, found)
+    return replace(
+        first,
+        records=(*first.records, *(record for each in more for record in each.records)),
+        set_aside=(*first.set_aside, *(aside for each in more for aside in each.set_aside)),
+        notes=tuple(dict.fromkeys(note for each in (first, *more) for note in each.notes)),
+        told=NO_CHOICES,
+    )
 
 
 def refuse_open(reading: Reading, found: tuple[Grid, ...]) -> None:
@@ -73,7 +85,7 @@ def refuse_open(reading: Reading, found: tuple[Grid, ...]) -> None:
         If no column names the organisation, or nothing tells the file's kind.
     """
     if "organisation" in reading.asks:
-        raise DashboardError(recognise.no_organisation(reading.file, found))
+        raise DashboardError(sheets.no_organisation(reading.file, found))
     if "kind" in reading.asks:
         raise DashboardError(OPEN_KIND.format(name=reading.file))
 
@@ -84,8 +96,10 @@ def understand(
     vocabulary: Vocabulary,
     told: Choices = NO_CHOICES,
     remembered: Sequence[Remembered] = (),
-) -> Reading:
-    """Say what a file's sheets mean, with what staff say of it; what they must say is in `asks`.
+) -> tuple[Reading, ...]:
+    """Say what a file's sheets mean, each that is read by itself; the most have one.
+
+    `told` is what staff say of the file; what they still must say is in `asks`.
 
     Raises
     ------
@@ -94,8 +108,25 @@ def understand(
     """
     shown = shown_name(name)
     words = known(vocabulary)
-    sheets = returned.as_sent(found, words.questions["added"])
-    form = recognise.form(shown, sheets, words, told, remembered)
+    read, notes = sheets.chosen(shown, returned.as_sent(found, words.questions["added"]), words)
+    forms = [recognise.form(shown, sheet, words, told, remembered) for sheet in read]
+    every = [_reading(shown, form, told) for form in forms]
+    kept = [reading for reading in every if reading.records]
+    if not kept:
+        raise DashboardError(NO_ROWS.format(name=shown))
+    names = [reading.sheet for reading in kept]
+    return tuple(
+        replace(
+            reading,
+            beside=tuple(names[:place] + names[place + 1 :]),
+            notes=(*notes, *reading.notes),
+        )
+        for place, reading in enumerate(kept)
+    )
+
+
+def _reading(shown: str, form: Form, told: Choices) -> Reading:
+    """What one sheet says."""
     found_records = tuple(records.records(form))
     is_named = "organisation" not in form.asks
     kind = kinds.kind(shown, form)
@@ -103,11 +134,6 @@ def understand(
     offers = Offers(kept, aside, ())
     if kind == PARTNER and is_named:
         offers = sections.gathered(form, found_records, offers)
-    if not offers.kept:
-        raise DashboardError(
-            f"{shown} has a header but no submissions below it. "
-            "If answers are expected, export it again."
-        )
     asks = {*form.asks, *(() if kind else ("kind",))}
     return Reading(
         file=shown,

@@ -136,7 +136,8 @@ class Reading:
     about it, and `told` what they say now and should not have to say again. `asks` are those of
     `ASKS` that the file leaves open; records rest on an assumption until they are answered, and
     without an organisation's column every row is one.
-    `head` are the cells of the header rows and of what stands above or between them.
+    `head` are the cells of the header rows and of what stands above or between them. `beside` are
+    the other sheets of the same workbook that were read, each into a reading of its own.
     """
 
     file: str
@@ -152,6 +153,12 @@ class Reading:
     told: Choices = NO_CHOICES
     asks: tuple[str, ...] = ()
     head: tuple[Cell, ...] = ()
+    beside: tuple[str, ...] = ()
+
+    @property
+    def title(self) -> str:
+        """What to call it: its file, and its sheet where others of the file were read too."""
+        return f'{self.file}, sheet "{self.sheet}"' if self.beside else self.file
 
     @property
     def asked(self) -> frozenset[str]:

@@ -1,4 +1,4 @@
-"""A file's grids into one understood form: which sheet, which tool, which kind, which columns."""
+"""A sheet into an understood form: which tool, which columns, which separators and dates."""
 
 import re
 from collections.abc import Sequence
@@ -10,8 +10,6 @@ from analysis.intake import (
     columns,
     dates,
     details,
-    header_rows,
-    headers,
     nameless,
     separators,
 )
@@ -19,7 +17,6 @@ from analysis.intake.choices import NO_CHOICES, Choices, Remembered, recalled
 from analysis.intake.columns import Columns
 from analysis.intake.dates import Habit
 from analysis.intake.forms import Tool, plain_key, plain_spreadsheet
-from analysis.intake.grid import Grid
 from analysis.intake.sheet import Known, Sheet
 from analysis.vocabulary import DIMENSIONS, HEADINGS
 
@@ -49,34 +46,33 @@ class Form:
 
 def form(
     name: str,
-    grids: tuple[Grid, ...],
+    found: Sheet,
     known: Known,
     told: Choices = NO_CHOICES,
     remembered: Sequence[Remembered] = (),
 ) -> Form:
-    """Understand a file's sheets, with what staff say of it and said of its form before.
+    """Understand a sheet, with what staff say of its file and said of its form before.
 
     Raises
     ------
     DashboardError
-        If no visible sheet has columns that we know, or its answers are codes.
+        If its answers are codes.
     """
-    chosen, others = _chosen(name, grids, known)
-    joined, changes = blocks.joined(chosen, known)
+    joined, changes = blocks.joined(found, known)
     sheet = _without_details(joined)
     tool = _tool(sheet, known)
     choices = told.over(recalled(remembered, tool.code, sheet.headers))
-    found = columns.recognise(sheet, tool, known, columns.told(sheet, choices.fields))
-    found, name_note = nameless.named(sheet, tool, found, known)
-    _refuse_codes(name, sheet, found)
-    tool = _exact(tool, sheet, found, known)
-    habit, order_note = _habit(sheet, tool, found, choices)
-    notes = (*sheet.grid.assumed, *others, *changes, *filter(None, [name_note]), *order_note)
-    asks = ("organisation",) * (not found.asks("organisation"))
+    asked = columns.recognise(sheet, tool, known, columns.told(sheet, choices.fields))
+    asked, name_note = nameless.named(sheet, tool, asked, known)
+    _refuse_codes(name, sheet, asked)
+    tool = _exact(tool, sheet, asked, known)
+    habit, order_note = _habit(sheet, tool, asked, choices)
+    notes = (*sheet.grid.assumed, *changes, *filter(None, [name_note]), *order_note)
+    asks = ("organisation",) * (not asked.asks("organisation"))
     asks += ("dates",) * bool(order_note and tool.month_first is None)
-    notes += _unasked(found)
-    parted = separators.used(sheet, tool, found, known)
-    return Form(sheet, tool, found, known, parted, habit, notes, choices, asks)
+    notes += _unasked(asked)
+    parted = separators.used(sheet, tool, asked, known)
+    return Form(sheet, tool, asked, known, parted, habit, notes, choices, asks)
 
 
 def _unasked(found: Columns) -> tuple[str, ...]:
@@ -92,44 +88,11 @@ def _unasked(found: Columns) -> tuple[str, ...]:
     return (note,)
 
 
-def _chosen(name: str, grids: tuple[Grid, ...], known: Known) -> tuple[Sheet, tuple[str, ...]]:
-    visible = [grid for grid in grids if not grid.hidden]
-    sheets = [sheet for grid in visible if (sheet := header_rows.find(grid, known))]
-    sheets = sheets or [
-        sheet for grid in visible if (sheet := header_rows.find(grid, known, named=False))
-    ]
-    if not sheets:
-        raise DashboardError(no_organisation(name, grids))
-    best = max(sheets, key=lambda sheet: (min(len(sheet.rows), 1), _likeness(sheet, known)))
-    left = [s.grid.sheet for s in sheets if s is not best and s.rows]
-    return best, tuple(
-        f'Only the sheet "{best.grid.sheet}" was read; "{other}" looks like answers too. '
-        "To take it in as well, save it as a file of its own."
-        for other in left
-    )
-
-
-def no_organisation(name: str, grids: tuple[Grid, ...]) -> str:
-    """The sentence for a file in which no column is headed like an organisation's name."""
-    if not any(grid.rows for grid in grids if not grid.hidden):
-        return f"{name} has no cells that are written in. Export it again."
-    return (
-        f"{name} has no column headed with the organisation's name in its first "
-        f"{header_rows.SEARCHED_ROWS} rows. Export it with the questions' own words as headers "
-        '(not codes such as Q1), or head that column "Organisation".'
-    )
-
-
 def _without_details(sheet: Sheet) -> Sheet:
     """What stands over a column goes into messages and, for good, into the ledger."""
     over = (sheet.headers, sheet.questions, sheet.choices)
     headers, questions, choices = (tuple(map(details.without, line)) for line in over)
     return replace(sheet, headers=headers, questions=questions, choices=choices)
-
-
-def _likeness(sheet: Sheet, known: Known) -> tuple[int, int]:
-    found = [headers.scores(header, known.questions) for header in sheet.headers]
-    return sum(map(bool, found)), len(sheet.rows)
 
 
 def _tool(sheet: Sheet, known: Known) -> Tool:

@@ -20,10 +20,13 @@ def form_of(
 
     It is an earlier import's form when kind and tool are the same, at least half of all headers
     are common, and the entry ids that both use speak of the same submissions. A form copied for
-    another year starts its ids anew; its rows must not replace those of the year before.
+    another year starts its ids anew; its rows must not replace those of the year before. Sheets
+    that were read beside each other are never each other's newer export, and of several imports
+    that it may be one of, the one with the sheet's own name is.
     """
-    for import_ in sorted(earlier, key=lambda import_: -import_.number):
+    for import_ in sorted(earlier, key=lambda each: (each.sheet != reading.sheet, -each.number)):
         alike = (import_.kind, import_.tool) == (reading.kind, reading.tool)
+        alike = alike and import_.sheet not in reading.beside
         if (
             alike
             and _common(reading, import_) >= COMMON_HEADERS

@@ -86,8 +86,13 @@ def file_back(database: Database, number: int, vocabulary: Vocabulary) -> FileBa
 
 
 def named(database: Database, number: int) -> str:
-    """What the file back of an import is called."""
-    return f"{_import(database, number).file.rsplit('.', 1)[0]} to mend.xlsx"
+    """What the file back of an import is called; of one sheet of several, after that too."""
+    mine = _import(database, number)
+    beside = any(
+        each.file == mine.file and each.sheet != mine.sheet for each in database.state.imports
+    )
+    sheet = f", {_sheet(mine)}" if beside else ""
+    return f"{mine.file.rsplit('.', 1)[0]}{sheet} to mend.xlsx"
 
 
 def as_xlsx(back: FileBack) -> bytes:

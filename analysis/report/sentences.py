@@ -169,7 +169,7 @@ def of_reading(reading: Reading) -> list[str]:
     """What was understood of a file, for a person at the command line or the upload page."""
     recognised = [f"{c.header.strip()!r} as {c.field}" for c in reading.columns if c.field]
     return [
-        f"{reading.file}: {of_kind(reading)}, {counted(len(reading.records), 'submission')}.",
+        f"{reading.title}: {of_kind(reading)}, {counted(len(reading.records), 'submission')}.",
         f"Recognised: {listed(recognised)}.",
         *(f"Row {row.row} set aside: {row.reason}" for row in reading.set_aside),
         *reading.notes,
@@ -187,7 +187,7 @@ def of_receipt(receipt: Receipt) -> list[str]:
     reading = receipt.reading
     refused = [record.row for record in reading.records if record.consent is False]
     return [
-        f"{reading.file}: {of_kind(reading)}.",
+        f"{reading.title}: {of_kind(reading)}.",
         f"Offers: {listed([f'{receipt.count(word)} {told}' for word, told in _CHANGES])}.",
         *_replaced(receipt),
         *_gone(receipt),

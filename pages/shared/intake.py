@@ -27,9 +27,13 @@ FEW = 8
 
 
 def understand(files: Sequence[File]) -> dict[str, Reading]:
-    """Read each file, saying how far we are; one that cannot be read is refused and left out."""
+    """Read each file, saying how far we are; one that cannot be read is refused and left out.
+
+    Gives the readings by the files' ids of this visit; further sheets of a file have their number
+    behind it.
+    """
     bar = st.progress(0.0)
-    found: dict[str, Reading | DashboardError] = {}
+    found: dict[str, tuple[Reading, ...] | DashboardError] = {}
     for number, (name, content) in enumerate(files):
         told = f"Reading {name} ({number + 1} of {len(files)})…"
         bar.progress(number / len(files), text.escaped(told))
@@ -39,7 +43,12 @@ def understand(files: Sequence[File]) -> dict[str, Reading]:
     for fault in found.values():
         if isinstance(fault, DashboardError):
             text.refused(fault)
-    return {file: one for file, one in found.items() if isinstance(one, Reading)}
+    return {
+        f"{file}{uploads.SHEET}{number}" if number else file: reading
+        for file, sheets in found.items()
+        if isinstance(sheets, tuple)
+        for number, reading in enumerate(sheets)
+    }
 
 
 def compare(found: Iterable[Reading]) -> tuple[Receipt, ...]:
@@ -62,7 +71,7 @@ def show(receipts: Sequence[Receipt]) -> None:
         return
     st.header("What would change")
     for prepared in receipts:
-        st.subheader(text.escaped(prepared.reading.file))
+        st.subheader(text.escaped(prepared.reading.title))
         text.bullets(sentences.summary(prepared))
         found = list_numbers.of_receipt(prepared, session.words())
         view = View(prepared.after, DEFAULT_AXES, questions.EVERYTHING, NOT_YET)
@@ -101,7 +110,7 @@ def _offer_to_record(receipts: Sequence[Receipt]) -> None:
 
 def _details(prepared: Receipt) -> None:
     reading, number = prepared.reading, prepared.pending.import_.number
-    st.header(text.escaped(f"In {reading.file}"))
+    st.header(text.escaped(f"In {reading.title}"))
     found = (
         ("Rows as understood", tables.of_records(prepared)),
         ("Rows set aside", tables.of_set_aside(reading)),
@@ -119,7 +128,7 @@ def _file_id(name: str, content: bytes) -> str:
     return sha256(name.encode() + content).hexdigest()[:16]
 
 
-def _understood(file: str, name: str, content: bytes) -> Reading | DashboardError:
+def _understood(file: str, name: str, content: bytes) -> tuple[Reading, ...] | DashboardError:
     """What a file says, with what was said of it here and of its form before."""
     told, state = uploads.told(file), session.at(session.own_store()).state
     try:

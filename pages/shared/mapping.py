@@ -25,7 +25,7 @@ def _show(file: str, reading: Reading) -> None:
     _ask(file, reading)
     table = mapping.of_columns(reading)
     ours = sum(bool(column.field) for column in reading.columns)
-    title = f"How the columns of {reading.file} were understood"
+    title = f"How the columns of {reading.title} were understood"
     with st.expander(f"{text.escaped(title)} ({ours} of {len(table)} answer our questions)"):
         base = "Every column with a header or an answer."
         blocks.table(Answer(f"columns {file}", title, table, base, "this upload", filtered=False))
@@ -46,13 +46,13 @@ def _ask(file: str, reading: Reading) -> None:
     """The questions that have to be answered before the file can be recorded."""
     if "organisation" in reading.asks:
         st.warning("No column is headed like an organisation's name. Say which one names it.")
-        label = text.escaped(f"Column with the organisation's name ({reading.file})")
+        label = text.escaped(f"Column with the organisation's name ({reading.title})")
         _pick_column(f"organisation {file}", label, reading, _tell_organisation, file)
     if "kind" in reading.asks:
-        _ask_kind(file, f"What does this file hold? ({reading.file})")
+        _ask_kind(file, f"What does this file hold? ({reading.title})")
     if "dates" in reading.asks:
         question = "Its dates fit both orders. How are they written?"
-        _ask_order(file, f"{question} ({reading.file})")
+        _ask_order(file, f"{question} ({reading.title})")
 
 
 def _ask_kind(file: str, question: str, now: int | None = None) -> None:

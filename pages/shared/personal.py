@@ -34,7 +34,7 @@ def _ask(file: str, reading: Reading) -> Reading:
     if not noticed:
         return reading
     blank = personal.decided(reading, noticed)
-    with st.expander(text.escaped(f"Personal details in {reading.file}"), expanded=True):
+    with st.expander(text.escaped(f"Personal details in {reading.title}"), expanded=True):
         _panel(file, reading, noticed, blank)
     return session.keep(
         f"blanked {file}", (reading, blank), partial(personal.blanked, reading, blank)

@@ -12,6 +12,7 @@ from analysis.ledger.entries import Payload
 from pages.shared.session import KEPT
 
 TOLD = "told "
+SHEET = "/"  # between a file's id and the number of its further sheet
 TOLD_WORDINGS = f"{TOLD}wordings"
 
 
@@ -28,13 +29,13 @@ def note_recorded() -> None:
 
 
 def told(file: str) -> Choices:
-    """What was said in this visit of a file that is not recorded yet."""
-    return cast(Choices, st.session_state.get(TOLD + file, NO_CHOICES))
+    """What was said in this visit of a file that is not recorded yet, by any of its sheets."""
+    return cast(Choices, st.session_state.get(TOLD + file.partition(SHEET)[0], NO_CHOICES))
 
 
 def tell(file: str, choices: Choices) -> None:
-    """Say something of a file that is not recorded yet."""
-    st.session_state[TOLD + file] = choices
+    """Say something of a file that is not recorded yet; it holds for all of its sheets."""
+    st.session_state[TOLD + file.partition(SHEET)[0]] = choices
 
 
 def told_wordings() -> tuple[Payload, ...]:

@@ -39,9 +39,9 @@ def outcome(number: int) -> str:
         grids = tuple(
             Grid(s["sheet"], s["rows"], s["hidden"], s["assumed"]) for s in found["sheets"]
         )
-        reading = understand(name, grids, WORDS, NO_CHOICES)
-        as_json(reading, WORDS)
-        personal.blanked(reading, personal.decided(reading, personal.noticed(reading)))
+        for reading in understand(name, grids, WORDS, NO_CHOICES):
+            as_json(reading, WORDS)
+            personal.blanked(reading, personal.decided(reading, personal.noticed(reading)))
     except DashboardError as refusal:
         return str(refusal)
     return "read"

@@ -7,6 +7,7 @@ import pytest
 
 from analysis.ledger import entries
 from tests import hub
+from tests.intake.files import workbook
 from tests.pages.conftest import OFFERS, texts
 
 MORE = """
@@ -148,3 +149,18 @@ def test_start_with_your_own_data_keeps_what_another_visitor_recorded(store, vis
     click(app, "Start with your own data")
 
     assert [entry.kind for entry in entries.entries(store)] == ["import"]
+
+
+def test_a_workbook_with_a_sheet_for_each_year_is_recorded_sheet_by_sheet(store, visit):
+    head = {"A1": "Organisation", "B1": "Email", "C1": "Functions", "D1": "Areas"}
+    said = {"B2": "a@example.org", "C2": "Schools", "D2": "Derby"}
+    cells = {"2024": head | said | {"A2": "Ash"}, "2025": head | said | {"A2": "Oak"}}
+    app = drop(visit("data/upload"), ("partners.xlsx", workbook(cells)))
+    click(app, "Record these files")
+
+    assert not app.exception
+    imports = hub.now(store).state.imports
+    assert [(each.file, each.sheet) for each in imports] == [
+        ("partners.xlsx", "2024"),
+        ("partners.xlsx", "2025"),
+    ]
