@@ -13,9 +13,8 @@ from analysis.keeping.proof import Proof
 from analysis.keeping.unpacked import unpacked
 from analysis.ledger import entries
 from analysis.report import keeping as told
-from pages.shared import session, text
+from pages.shared import session, text, uploads
 
-MADE = "backup made"
 WHY = "why restore"
 
 
@@ -31,18 +30,22 @@ def standing() -> list[str]:
 
 
 def offer_backup() -> None:
-    """Make a backup on a click, then offer it for download."""
-    st.button("Make a backup", on_click=session.attempt, args=(_make,))
-    made = session.chosen(MADE)
-    if isinstance(made, _Made):
-        st.download_button(
-            f"Download {made.name}", made.content, made.name, "application/zip", on_click="ignore"
-        )
+    """Make a backup when it is asked for, and offer it for download."""
+    if not st.toggle("Make a backup", key="make a backup"):
+        return
+    try:
+        made = session.keep("backup", entries.newest(session.own_store()), _made)
+    except DashboardError as fault:
+        text.refused(fault)
+        return
+    st.download_button(
+        f"Download {made.name}", made.content, made.name, "application/zip", on_click="ignore"
+    )
 
 
 def uploader() -> str:
     """The key of the uploader, which starts empty after each restore."""
-    return f"backup {session.uploads()}"
+    return f"backup {uploads.number()}"
 
 
 def offer_restore(file: str, content: bytes) -> None:
@@ -57,13 +60,11 @@ def offer_restore(file: str, content: bytes) -> None:
     st.button("Restore", type="primary", on_click=session.attempt, args=(_restore, content))
 
 
-def _make() -> str:
+def _made() -> _Made:
     out = io.BytesIO()
     store, at = session.own_store(), datetime.now(UTC)
     made = backup.write(store, out, at)
-    name = backup.named(store.folder, made.head, at).name
-    st.session_state[MADE] = _Made(name, out.getvalue())
-    return "The backup is ready to be downloaded."
+    return _Made(backup.named(store.folder, made.head, at).name, out.getvalue())
 
 
 def _proved(content: bytes) -> tuple[datetime, Proof]:
@@ -80,6 +81,6 @@ def _restore(content: bytes) -> str:
         access.me(),
         session.typed(WHY),
     )
-    session.note_recorded()
+    uploads.note_recorded()
     session.thaw()
     return " ".join(told.of_restore(done))

@@ -22,8 +22,9 @@ def packed(loaded, tmp_path):
 
 
 @pytest.mark.usefixtures("loaded")
-def test_a_backup_is_made_on_a_click_and_offered(visit):
-    app = click(visit(PAGE), "Make a backup")
+def test_a_backup_is_made_when_it_is_asked_for(visit):
+    app = visit(PAGE)
+    app.toggle(key="make a backup").set_value(True).run()
 
     assert not app.exception
     assert app.download_button[0].label.startswith("Download local-plan-")
