@@ -68,6 +68,7 @@ COMMANDS: dict[str, Callable[..., None]] = {
     "pipeline": planning.list_pipeline,
     "note": deciding.note,
     "target": deciding.target,
+    "priority": deciding.priority,
     "targets": deciding.targets,
     "not-applicable": deciding.not_applicable,
 }

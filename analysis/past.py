@@ -36,7 +36,7 @@ PAST: Final = (
     "past/moves",
 )
 # Entries of these kinds change no cell. One of a kind that is not known here may.
-QUIET: Final = frozenset({"note", "confirmation", "form choices"})
+QUIET: Final = frozenset({"note", "confirmation", "form choices", "priority", "scenario"})
 
 
 @dataclass(frozen=True)

@@ -11,6 +11,7 @@ from analysis.intake import rows
 from analysis.ledger import record, same
 from analysis.ledger.entries import Entry
 from analysis.ledger.state import Import, State
+from analysis.sisters import sisters
 from analysis.vocabulary import Vocabulary
 
 
@@ -41,6 +42,10 @@ def relations(
         "tile": _table(
             {"area": pa.string(), "x": pa.float64(), "y": pa.float64()},
             [astuple(tile) for tile in need.tiles()],
+        ),
+        "sister": _table(
+            {"focus": pa.string(), "sister": pa.string(), "why": pa.string()},
+            [astuple(pair) for pair in sisters()],
         ),
         "asked": _table(
             {"import": pa.int32(), "field": pa.string()},
@@ -144,6 +149,10 @@ def _decisions(state: State) -> dict[str, pa.Table]:
         ),
         "not_applicable": _decided(
             state.of("not-applicable"), {"terms": texts, "reason": text, "entry": entry}
+        ),
+        "priority": _decided(
+            state.of(record.PRIORITY),
+            {"terms": texts, "marked": pa.bool_(), "reason": text, "entry": entry},
         ),
         "confirmation": _decided(
             state.of("confirmation"), {"organisation_key": text, "entry": entry}

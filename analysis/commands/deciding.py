@@ -78,8 +78,8 @@ def target(
 
 
 def targets(store: StoreOption = DEFAULT_STORE, form: FormatOption = Format.TABLE) -> None:
-    """List every target and what is not applicable, with who said so, when and why."""
-    told = plan.of_targets(entries.entries(options.open_store(store)))
+    """List every target, what is not applicable and each priority: who said so, when and why."""
+    told = plan.of_plan(entries.entries(options.open_store(store)))
     options.show(tables.of_history(told), form)
 
 
@@ -93,6 +93,19 @@ def not_applicable(
     words = vocabulary.load()
     terms = options.cell(cell, words)
     _say(record.record_not_applicable(options.open_store(store), terms, by, why))
+
+
+def priority(
+    cell: CellArgument,
+    why: Annotated[str, typer.Option("--why", help="The reason, shown with the gaps.")],
+    store: StoreOption = DEFAULT_STORE,
+    by: ByOption = ME,
+    *,
+    marked: Annotated[bool, typer.Option(help="Whether the cells are a priority.")] = True,
+) -> None:
+    """Mark every cell that has all these terms as a priority of the plan, or say it is none."""
+    draft = record.priority_draft(options.cell(cell, vocabulary.load()), by, why, is_marked=marked)
+    _say(entries.append_all(options.open_store(store), [draft])[0])
 
 
 def note(

@@ -59,6 +59,7 @@ def list_gaps(
     missing: WeightOption = Weights.missing,
     children: WeightOption = Weights.children,
     need: WeightOption = Weights.need,
+    priority: WeightOption = Weights.priority,
     measure: Annotated[str, typer.Option(help="A measure of need, by its code.")] = MEASURE,
     *,
     whole_hub: WholeHubOption = True,
@@ -67,7 +68,7 @@ def list_gaps(
     axes = options.axes(rows, columns, layers)
     database, words = options.ask(store, as_of)
     chosen = options.filters(where, words, whole_hub=whole_hub)
-    ranking = Ranking(Weights(missing, children, need), gaps.known(database, measure))
+    ranking = Ranking(Weights(missing, children, need, priority), gaps.known(database, measure))
     ranked = gaps.gaps(database, list(axes.values()), chosen, ranking)
     could = gaps.could_close(database, list(axes.values()), chosen)
     if form is Format.JSON:

@@ -7,7 +7,7 @@ import numpy as np
 import pandas as pd
 
 from analysis.database import Database
-from analysis.decide.gaps import Ranking
+from analysis.decide.gaps import Ranking, is_priority
 from analysis.decide.joins import Numbers
 from analysis.decide.sure import Sureness
 from analysis.need import CHILDREN
@@ -41,6 +41,7 @@ def first(database: Database, told: Sureness, axes: Sequence[str], ranking: Rank
     need = _of(shares, told.cells, axes, ranking.measure)
     weights = ranking.weights
     rest = weights.children * children["share"] + weights.need * need["share"]
+    rest += weights.priority * 100 * is_priority(database, axes, told.cells).to_numpy()
     people = children["value"].where(children["value"] > 0, NOBODY_KNOWS)
 
     def order(states: Numbers, partners: Numbers) -> Numbers:

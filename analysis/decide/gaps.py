@@ -21,13 +21,14 @@ class Weights:
     """What each part of a gap counts for, from 0 to 5.
 
     `missing` is the share of the target's partners that are missing; `children` and `need` are
-    the area's figures, as shares of the area with the highest. Each part is a whole number of
-    hundredths.
+    the area's figures, as shares of the area with the highest; `priority` is all or nothing, where
+    the plan marks the cell. Each part is a whole number of hundredths.
     """
 
     missing: int = 3
     children: int = 1
     need: int = 1
+    priority: int = 2
 
 
 USUAL = Weights()
@@ -57,14 +58,15 @@ def gaps(
         "offered", "unanswered", "whole-hub": only by whole-hub claims, "one", "few");
         `children` (aged 0 to 18) and `need` with its `need_label`, `need_unit`, `need_period` and
         `need_source`, null where nobody published a figure; `missing_part`, `children_part`,
-        `need_part` (0 to 100, null likewise) and `points`, their sum by weight, in which a null
-        adds nothing.
+        `need_part` (0 to 100, null likewise), `priority_part` (100 where the plan marks the cell as
+        a priority, with `priority_why`) and `points`, their sum by weight, in which a null adds
+        nothing.
     """
     chosen = ranking or Ranking()
     weights = chosen.weights
     statement = """from questions.gaps(
         $axes, $chosen, $stages, $whole_hub, $people, $measure,
-        [$missing_counts, $children_count, $need_counts]
+        [$missing_counts, $children_count, $need_counts, $priority_counts]
     )"""
     return questions.ask(
         database,
@@ -76,8 +78,17 @@ def gaps(
             "missing_counts": weights.missing,
             "children_count": weights.children,
             "need_counts": weights.need,
+            "priority_counts": weights.priority,
         },
     )
+
+
+def is_priority(database: Database, axes: Sequence[str], cells: pd.DataFrame) -> "pd.Series[bool]":
+    """Whether the plan marks each of some cells, named by their codes, as a priority."""
+    place = ["row", "column", "layer"]
+    marked = questions.ask(database, "from questions.priority($axes, [])", {"axes": list(axes)})
+    known = pd.MultiIndex.from_frame(marked[place])
+    return pd.Series(pd.MultiIndex.from_frame(cells[place]).isin(known), cells.index)
 
 
 def worth(database: Database, cover: Cover, filters: Filters = EVERYTHING) -> tuple[int, ...]:
@@ -112,7 +123,8 @@ def could_close(
     DataFrame
         One row per cell and organisation: `cell` (its number in the frame, from 1),
         `organisation`, `how` ("waiting": it has an enquiry that fits; "next door": it is a partner
-        of the same cell in an area beside this one).
+        of the same cell in an area beside this one; "sister": of the same cell for an inclusion
+        focus near to this one).
     """
     statement = "from questions.could_close($axes, $chosen, $stages, $whole_hub)"
     return questions.ask(database, statement, questions.view(axes, filters))

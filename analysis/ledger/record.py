@@ -15,7 +15,7 @@ HIGHEST_TARGET = 1000  # partners; more is a slip of the hand
 WORDING = "wording decision"
 CONFIRMATION = "confirmation"
 STAGE_CHANGE, NOTE = "stage change", "note"
-TARGET, NOT_APPLICABLE = "target", "not-applicable"
+TARGET, NOT_APPLICABLE, PRIORITY = "target", "not-applicable", "priority"
 OUTSIDE, NO_ANSWER = "outside", "no answer"
 
 
@@ -190,6 +190,21 @@ def not_applicable_draft(terms: Sequence[str], by: str, why: str) -> entries.Dra
             "Say why these cells are not applicable: the reason is shown with them."
         )
     return entries.Draft(NOT_APPLICABLE, {"terms": list(terms)}, by, why)
+
+
+def priority_draft(
+    terms: Sequence[str], by: str, why: str, *, is_marked: bool = True
+) -> entries.Draft:
+    """Draft the entry that marks cells as a priority of the plan, or says that they are none.
+
+    Raises
+    ------
+    DashboardError
+        If no reason is given.
+    """
+    if not why.strip():
+        raise DashboardError("Say why: the reason is kept with a priority, and shown with it.")
+    return entries.Draft(PRIORITY, {"terms": list(terms), "marked": is_marked}, by, why)
 
 
 def record_kept(store: Store, offers: list[Payload], by: str, why: str) -> tuple[int, ...]:

@@ -16,8 +16,16 @@ KINDS = {
     "one": "One partner only",
     "few": "Too few partners",
 }
-CLOSERS = {"waiting": "Enquiries waiting", "next door": "Partners next door"}
-_PARTS = ("missing", "children", "need")
+CLOSERS = {
+    "waiting": "Enquiries waiting",
+    "next door": "Partners next door",
+    "sister": "Partners for a sister focus",
+}
+_BY_AXIS = {
+    "area": ("Children", "Partners next door"),
+    "focus": ("Partners for a sister focus",),
+}
+_PARTS = ("missing", "children", "need", "priority")
 
 
 def names(gaps: pd.DataFrame) -> list[str]:
@@ -53,6 +61,8 @@ def gap_told(gap: pd.Series, ranking: Ranking) -> list[str]:
     if pd.notna(gap["need"]):
         figure = f"{gap['need']:,g} {gap['need_unit']}, {gap['need_period']}"
         told.append(f"Need: {gap['need_label']}: {figure} ({gap['need_source']}).")
+    if gap["priority_part"]:
+        told.append(f"A priority of the plan: {gap['priority_why']}")
     return told
 
 
@@ -79,10 +89,18 @@ def of_gaps(
             "Children": gaps["children"].astype("Int64"),
             "Enquiries waiting": who(gaps["cell"], could, "waiting"),
             "Partners next door": who(gaps["cell"], could, "next door"),
+            "Partners for a sister focus": who(gaps["cell"], could, "sister"),
+            "Priority": ["yes" if part else "" for part in gaps["priority_part"]],
             "Arithmetic": [arithmetic(gap, ranking) for _, gap in gaps.iterrows()],
         }
     )
-    return told if "area" in axes else told.drop(columns=["Children", "Partners next door"])
+    return known_by(axes, told if gaps["priority_part"].any() else told.drop(columns="Priority"))
+
+
+def known_by(axes: Sequence[str], told: pd.DataFrame) -> pd.DataFrame:
+    """A table of cells without the columns that say nothing where an axis is not among theirs."""
+    absent = [name for axis, names in _BY_AXIS.items() if axis not in axes for name in names]
+    return told.drop(columns=absent, errors="ignore")
 
 
 def gaps_in_full(
@@ -98,6 +116,8 @@ def gaps_in_full(
             "arithmetic": arithmetic(gap, ranking),
             "waiting": _names(could, gap["cell"], "waiting"),
             "next_door": _names(could, gap["cell"], "next door"),
+            "sister": _names(could, gap["cell"], "sister"),
+            "priority": bool(gap["priority_part"]),
         }
         for record, (_, gap) in zip(
             gaps[[*names, *figures]].to_dict(orient="records"), gaps.iterrows(), strict=True
@@ -111,7 +131,7 @@ def arithmetic(gap: pd.Series, ranking: Ranking) -> str:
     return " + ".join(
         f"{weight} × {'–' if pd.isna(gap[f'{part}_part']) else int(gap[f'{part}_part'])} {part}"
         for part, weight in weights.items()
-        if weight
+        if weight and (part != "priority" or gap["priority_part"])
     )
 
 

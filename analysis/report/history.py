@@ -12,6 +12,7 @@ from analysis.ledger.record import (
     NOT_APPLICABLE,
     NOTE,
     OUTSIDE,
+    PRIORITY,
     STAGE_CHANGE,
     TARGET,
     WORDING,
@@ -130,6 +131,11 @@ def _note(payload: Payload) -> str:
     return f"“{payload['organisation_key']}”: {'; '.join(str(part) for part in parts if part)}"
 
 
+def _priority(payload: Payload) -> str:
+    cells = of_terms(cast(list[str], payload["terms"]))
+    return cells if payload["marked"] else f"{cells}: none any more"
+
+
 def _in_full(payload: Payload) -> str:
     return ", ".join(
         f"{name.replace('_', ' ')}: {', '.join(value) if isinstance(value, list) else value}"
@@ -165,4 +171,5 @@ _TOLD: dict[str, Callable[[Payload], str]] = {
     MIGRATION: _migration,
     RESTORE: _restore,
     NOT_APPLICABLE: _not_applicable,
+    PRIORITY: _priority,
 }

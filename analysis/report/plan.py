@@ -4,18 +4,20 @@ from collections.abc import Iterable
 
 from analysis.decide.plan import KINDS, Edit
 from analysis.ledger.entries import Entry
+from analysis.ledger.record import PRIORITY
 from analysis.report import history
 from analysis.report.sentences import counted
 
 
 def of_edits(edits: Iterable[Edit]) -> list[str]:
     """What each edit says, before anything is recorded."""
-    return [f"{history.of_terms(edit.terms)}: {_new(edit.target)}." for edit in edits]
+    return [f"{history.of_terms(edit.terms)}: {_new(edit)}." for edit in edits]
 
 
-def of_targets(told: Iterable[Entry]) -> tuple[Entry, ...]:
-    """Every target and statement that cells do not apply, and what took them back."""
-    return history.of_those(told, lambda entry: entry.kind in KINDS)
+def of_plan(told: Iterable[Entry]) -> tuple[Entry, ...]:
+    """Every target, statement that cells do not apply and priority, and what took them back."""
+    kinds = frozenset().union(*KINDS.values())
+    return history.of_those(told, lambda entry: entry.kind in kinds)
 
 
 def recorded(numbers: tuple[int, ...]) -> str:
@@ -24,7 +26,9 @@ def recorded(numbers: tuple[int, ...]) -> str:
     return f"{counted(len(numbers), 'change')} recorded ({first}). Each can be undone below."
 
 
-def _new(target: int | None) -> str:
-    if target is None:
-        return "its own target is taken back"
-    return f"a target of {counted(target, 'partner')}" if target else "not applicable"
+def _new(edit: Edit) -> str:
+    if edit.value is None:
+        return "what was said of it alone is taken back"
+    if edit.kind == PRIORITY:
+        return "a priority of the plan" if edit.value else "no priority of the plan"
+    return f"a target of {counted(edit.value, 'partner')}" if edit.value else "not applicable"

@@ -9,7 +9,7 @@ from analysis.decide.cover import Cover
 from analysis.decide.departures import Loss, Resilience, without
 from analysis.decide.shortlist import Pick, Shortlist, open_gaps
 from analysis.report import sentences
-from analysis.report.gaps import who
+from analysis.report.gaps import known_by, who
 from analysis.report.sentences import counted, listed
 
 SETS = 3
@@ -96,12 +96,12 @@ def of_loss(cover: Cover, loss: Loss, could: pd.DataFrame) -> pd.DataFrame:
             + ["short of its target"] * len(loss.fragile),
             "Enquiries waiting": who([cell + 1 for cell in cells], could, "waiting"),
             "Partners next door": who([cell + 1 for cell in cells], could, "next door"),
+            "Partners for a sister focus": who([cell + 1 for cell in cells], could, "sister"),
         }
     )
-    if cover.children is None:
-        return told.drop(columns="Partners next door")
-    told.insert(2, "Children", list(cover.children.loc[cells]))
-    return told
+    if cover.children is not None:
+        told.insert(2, "Children", list(cover.children.loc[cells]))
+    return known_by(cover.axes, told)
 
 
 def leavers(cover: Cover) -> list[str]:

@@ -22,7 +22,12 @@ from pages.shared.drill import View
 LONGEST, USUAL_LENGTH = 10, 3
 NO_CAP, SAME, BY_POINTS = "No limit", "The same", "By the points of its gap"
 CAPS = (1, 2, 3, 5, 8, 13)
-PARTS = {"missing": "Missing partners", "children": "Children", "need": "Need"}
+PARTS = {
+    "missing": "Missing partners",
+    "children": "Children",
+    "need": "Need",
+    "priority": "Priority",
+}
 
 
 def axes() -> tuple[str, str]:

@@ -1,4 +1,4 @@
-"""Targets in a grid: edited, with their effect before anything is recorded, and their history."""
+"""Targets and priorities in a grid: edited, with their effect shown first, and their history."""
 
 from collections.abc import Sequence
 
@@ -6,67 +6,73 @@ import streamlit as st
 
 from analysis import access
 from analysis.database import Database
-from analysis.decide import plan
+from analysis.decide import gaps, plan
 from analysis.decide.plan import LABEL, WHOLE_ROW, Edit
+from analysis.errors import DashboardError
 from analysis.ledger import entries
-from analysis.ledger.record import HIGHEST_TARGET
+from analysis.ledger.record import HIGHEST_TARGET, PRIORITY, TARGET
 from analysis.report import definitions, tables
+from analysis.report import gaps as ranked
 from analysis.report import plan as told
 from analysis.vocabulary import HEADINGS
-from pages.shared import blocks, effect, session, text
+from pages.shared import blocks, effect, filters, session, text
 from pages.shared import history as past
 from pages.shared.blocks import Answer
 
 WHY = "why these targets"
 UNSAID = "not said yet"
+GRIDS = {"Targets": TARGET, "Priorities": PRIORITY}
 
 
 def edit(data: Database, axes: tuple[str, str]) -> tuple[Edit, ...]:
-    """Show the targets of two dimensions in a grid; what was changed there and is not recorded."""
+    """Show targets or priorities in a grid; what was changed there and is not recorded."""
     rows, columns = axes
-    grid = plan.targets(data, axes)
-    numbers = {code: label for code, label in _columns(columns).items() if code in grid}
+    kind = GRIDS[filters.pick("set", "What to set", list(GRIDS))]
+    grid = plan.grid(data, axes, kind)
     changed = st.data_editor(
         grid,
         hide_index=True,
         height="content",
-        key=f"targets {rows} {columns} {plan.newest(data.state)}",
-        alt="Targets, to be edited",
+        key=f"{kind} {rows} {columns} {plan.newest(data.state, kind)}",
+        alt=f"{kind.capitalize()}, to be edited",
         placeholder=blocks.MISSING,
         column_config={
             LABEL: st.column_config.TextColumn(HEADINGS[rows], disabled=True, pinned=True),
             **{
-                code: st.column_config.NumberColumn(
+                code: st.column_config.CheckboxColumn(label)
+                if kind == PRIORITY
+                else st.column_config.NumberColumn(
                     label, min_value=0, max_value=HIGHEST_TARGET, step=1, format="%d"
                 )
-                for code, label in numbers.items()
+                for code, label in _columns(columns).items()
             },
         },
     )
     blocks.counted(definitions.TARGETS)
-    return plan.edits(grid, changed, axes)
+    return plan.edits(grid, changed, axes, kind)
 
 
 def offer(data: Database, axes: Sequence[str], edited: tuple[Edit, ...]) -> None:
     """Show what edits would change, ask why, and offer to record them all."""
     st.header("What this would change")
     text.bullets(told.of_edits(edited))
-    drafts = plan.drafts(data.state, edited, access.me(), UNSAID)
-    effect.show("targets", session.supposing(drafts), "With these targets.", axes)
-    st.text_input("Why (shown with cells that do not apply, and in the history)", key=WHY)
+    after = session.supposing(plan.drafts(data.state, edited, access.me(), UNSAID))
+    effect.show("targets", after, "With these targets.", axes)
+    text.lines([f"{ranked.ranked(gaps.gaps(after, axes), axes)} That is the order of Gaps then."])
+    st.text_input("Why (shown with these cells, and in the history)", key=WHY)
     st.caption(text.escaped(f"Recorded as {access.me()}."))
     given = (_record, data, edited)
-    st.button("Record these targets", type="primary", on_click=session.attempt, args=given)
+    st.button("Record these changes", type="primary", on_click=session.attempt, args=given)
 
 
 def history() -> None:
-    """Every target with who set it, when and why, and the way back."""
+    """Every target and priority with who set it, when and why, and the way back."""
     st.header("History")
-    every = told.of_targets(entries.entries(session.store()))
+    every = told.of_plan(entries.entries(session.store()))
     if not every:
         st.write("Nothing is set yet: every cell has the usual target of 2 partners.")
         return
-    base = "Every target and what does not apply, the newest first."
+    base = "Every target, priority and what does not apply, the newest first."
     table = tables.of_history(every)
     blocks.table(Answer("target history", "History of the targets", table, base, filtered=False))
     past.undo_one_of(every)
@@ -81,4 +87,6 @@ def _columns(dimension: str) -> dict[str, str]:
 def _record(data: Database, edited: tuple[Edit, ...]) -> str:
     why = session.typed(WHY)
     drafts = plan.drafts(data.state, edited, access.me(), why)
+    if not drafts:
+        raise DashboardError("Nothing was said of these cells alone, so nothing is taken back.")
     return told.recorded(entries.append_all(session.store(), drafts, after=data.state.number))

@@ -30,6 +30,6 @@ def test_targets_are_changed_in_the_grid_and_recorded_with_a_reason(own, visit):
     assert ours(page) == []
 
     page.get_by_role("textbox", name="Why").fill("agreed in May")
-    page.get_by_role("button", name="Record these targets").click()
+    page.get_by_role("button", name="Record these changes").click()
     expect(page.get_by_text("2 changes recorded")).to_be_visible()
     assert ours(settled(page)) == []

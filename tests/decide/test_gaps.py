@@ -9,8 +9,9 @@ from hypothesis import strategies as st
 
 from analysis.decide.gaps import MEASURE, Ranking, Weights, could_close, gaps, known
 from analysis.errors import DashboardError
-from analysis.ledger import record
+from analysis.ledger import entries, record
 from analysis.questions import Filters
+from analysis.report import gaps as report
 from analysis.vocabulary import organisation_key
 from tests import oracle
 from tests.hub import DERBY, EREWASH, load, now
@@ -152,27 +153,77 @@ def kind_of(cell) -> str:
     return "offered" if cell["enquiries"] else "unanswered" if cell["unsure"] else "nobody"
 
 
+def test_partners_for_a_sister_focus_are_named_although_a_filter_hides_that_focus(store):
+    table = "Organisation | Stage | Functions | Inclusion focuses\nAsh | Pilot | Schools | SEMH"
+    load(store, table, kind="partner")
+    only = Filters(("focus:send", "function:schools"))
+
+    told = could_close(now(store), ("function", "focus"), only)
+
+    assert told.to_dict("records") == [{"cell": 1, "organisation": "Ash", "how": "sister"}]
+
+
+def test_a_priority_of_the_plan_weighs_and_says_why(store):
+    load(store, PARTNERS, kind="partner")
+    mark(store, ["function:schools"])
+    mark(store, ["function:schools", f"area:{EREWASH}"], is_marked=False)
+
+    ranked = gaps(now(store), AXES, ranking=Ranking(Weights(0, 0, 0, 4)))
+
+    assert list(ranked.loc[ranked["points"] > 0, "row"]) == ["schools"] * 8
+    assert one(ranked, "schools", DERBY)[["points", "priority_why"]].to_list() == [400, "the board"]
+    assert one(ranked, "schools", EREWASH)["points"] == 0
+    told = report.gap_told(one(ranked, "schools", DERBY), Ranking(Weights(1, 0, 0, 4)))
+    assert "points: 1 × 50 missing + 4 × 100 priority." in told[1]
+    assert told[-1] == "A priority of the plan: the board"
+
+
+def mark(store, terms, *, is_marked=True) -> None:
+    draft = record.priority_draft(terms, "Ann", "the board", is_marked=is_marked)
+    entries.append_all(store, [draft])
+
+
+def test_every_sister_focus_is_a_focus_of_the_frame_and_says_why():
+    for pair in rows_of("sister_focuses.csv"):
+        assert {pair["focus"], pair["sister"]} <= set(FRAME["focus"])
+        assert pair["focus"] != pair["sister"]
+        assert pair["why"]
+
+
 def searched(standing, dimensions):
     cells = [(row, column) for row in FRAME[dimensions[0]] for column in FRAME[dimensions[1]]]
     for number, codes in enumerate(cells, start=1):
         terms = dict(zip(dimensions, codes, strict=True))
         for name in {offer.organisation for offer in standing}:
             own = [offer for offer in standing if offer.organisation == name]
-            here = oracle.cell(own, terms, {}, set())
-            if here["enquiries"]:
-                yield number, name, "waiting"
-            elif not here["partners"] and any(
-                oracle.cell(own, {**terms, "area": area}, {}, set())["partners"]
-                for area in beside(terms.get("area"))
-            ):
-                yield number, name, "next door"
+            yield from ((number, name, how) for how in how_it_could(own, terms))
 
 
-def beside(area: str | None) -> list[str]:
-    """The areas whose tiles share an edge: beside it, or half a tile to the side one row on."""
+def how_it_could(own, terms: dict[str, str]):
+    here = oracle.cell(own, terms, {}, set())
+    if here["enquiries"]:
+        yield "waiting"
+    if not here["partners"]:
+        for how, near in (("next door", beside(terms)), ("sister", sisters(terms))):
+            if any(oracle.cell(own, other, {}, set())["partners"] for other in near):
+                yield how
+
+
+def sisters(terms: dict[str, str]) -> list[dict[str, str]]:
+    """The same cell for each focus that stands beside its own in the list."""
+    pairs = [(row["focus"], row["sister"]) for row in rows_of("sister_focuses.csv")]
+    mine = terms.get("focus")
+    near = [two for one, two in pairs if one == mine] + [one for one, two in pairs if two == mine]
+    return [{**terms, "focus": focus} for focus in near]
+
+
+def beside(terms: dict[str, str]) -> list[dict[str, str]]:
+    """The same cell where tiles share an edge: beside it, or half a tile aside one row on."""
+    area = terms.get("area")
     tiles = {row["area"]: (float(row["x"]), float(row["y"])) for row in rows_of("area_tiles.csv")}
     if area not in tiles:
         return []
     x, y = tiles[area]
     steps = {(1, 0), (-1, 0), (0.5, 1), (-0.5, 1), (0.5, -1), (-0.5, -1), (0, 1), (0, -1)}
-    return [other for other, (u, v) in tiles.items() if (u - x, v - y) in steps]
+    near = [other for other, (u, v) in tiles.items() if (u - x, v - y) in steps]
+    return [{**terms, "area": other} for other in near]

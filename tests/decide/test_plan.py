@@ -12,6 +12,7 @@ from analysis.decide.plan import WHOLE_ROW, Edit
 from analysis.decide.supposed import supposing
 from analysis.errors import DashboardError
 from analysis.ledger import entries, record
+from analysis.ledger.record import PRIORITY
 from tests.hub import DERBY, EREWASH, WORDS, load, now
 from tests.oracle import FRAME
 from tests.test_coverage import SLOW
@@ -39,7 +40,7 @@ def test_a_grid_shows_what_counts_in_each_cell_and_what_was_said_of_a_row(store)
     record.record_target(store, [SCHOOLS], 3, "Ann", "")
     record.record_not_applicable(store, [HERE, SCHOOLS], "Ann", "the city does")
 
-    grid = plan.targets(now(store), AXES)
+    grid = plan.grid(now(store), AXES)
 
     assert list(grid.index) == FRAME["function"]
     assert list(grid.columns) == ["label", WHOLE_ROW, *FRAME["area"]]
@@ -48,7 +49,7 @@ def test_a_grid_shows_what_counts_in_each_cell_and_what_was_said_of_a_row(store)
 
 
 def test_only_what_was_changed_in_a_grid_is_an_edit(store):
-    grid = plan.targets(now(store), AXES)
+    grid = plan.grid(now(store), AXES)
     changed = grid.copy()
     changed.loc["schools", [WHOLE_ROW, DERBY]] = 4, 0
     changed.loc["inclusion", DERBY] = None
@@ -99,6 +100,22 @@ def test_the_effect_of_edits_is_what_recording_them_does(store):
 def test_edits_without_a_reason_or_out_of_bounds_are_refused(store, why, target, says):
     with pytest.raises(DashboardError, match=says):
         plan.drafts(now(store).state, [Edit((SCHOOLS,), target)], "Ann", why)
+
+
+def test_priorities_are_marked_in_a_grid_by_cell_or_row(store):
+    record_edits(store, Edit((SCHOOLS,), 1, PRIORITY), Edit((SCHOOLS, HERE), 0, PRIORITY))
+
+    grid = plan.grid(now(store), AXES, PRIORITY)
+    changed = grid.copy()
+    changed.loc["inclusion", [WHOLE_ROW, EREWASH]] = True
+
+    assert list(grid.loc["schools", [WHOLE_ROW, DERBY, EREWASH]]) == [True, False, True]
+    assert plan.edits(grid, changed, AXES, PRIORITY) == (
+        Edit(("function:inclusion",), 1, PRIORITY),
+        Edit(("function:inclusion", f"area:{EREWASH}"), 1, PRIORITY),
+    )
+    record_edits(store, Edit((SCHOOLS, HERE), None, PRIORITY))
+    assert plan.grid(now(store), AXES, PRIORITY).loc["schools", DERBY]
 
 
 STATEMENTS = st.tuples(

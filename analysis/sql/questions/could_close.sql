@@ -1,6 +1,9 @@
 -- One row per cell of the frame and organisation that could serve it too: `how` is
--- "waiting" for those with an enquiry that fits it, "next door" for partners of the
--- same cell in a neighbouring area, whether or not the filters show that area.
+-- "waiting" for those with an enquiry that fits it; "next door" for partners of the
+-- same
+-- cell in a neighbouring area, "sister" for those of it for a sister focus, whether or
+-- not
+-- the filters show that area or focus.
 create macro questions.could_close(on_axes, only_terms, only_stages, with_whole_hub) as table
 with
     cell as (from questions.cell(on_axes, only_terms)),
@@ -16,29 +19,36 @@ with
     ),
 
     beside as (
-        select cell.cell, xor(xor(cell.terms, own.bit), other.bit) as terms
+        select cell.cell, xor(xor(cell.terms, near.own_bit), near.other_bit) as terms, near.how
         from cell
-        inner join marts.term as own on own.dimension = 'area' and (cell.terms & own.bit) <> 0
-        inner join marts.neighbour as neighbour on own.code = neighbour.area
-        inner join marts.term as other on other.dimension = 'area' and neighbour.neighbour = other.code
+        inner join
+            marts.near as near
+            on list_contains(on_axes, near.dimension)
+            and (cell.terms & near.own_bit) <> 0
+    ),
+
+    everywhere as (
+        select
+            list_filter(
+                only_terms,
+                lambda one: not list_contains(['area', 'focus'], split_part(one, ':', 1))
+                or not list_contains(on_axes, split_part(one, ':', 1))
+            ) as needed
     ),
 
     elsewhere as (
         select place.terms, fitting.organisation
-        from questions.cell(on_axes, list_filter(only_terms, lambda one: not starts_with(one, 'area:'))) as place
+        from questions.cell(on_axes, (select needed from everywhere)) as place
         inner join
             questions.fitting(
-                on_axes,
-                list_filter(only_terms, lambda one: not starts_with(one, 'area:')),
-                only_stages,
-                with_whole_hub
+                on_axes, (select needed from everywhere), only_stages, with_whole_hub
             ) as fitting
             using (cell)
         where fitting.is_partner
     ),
 
-    next_door as (
-        select distinct beside.cell, elsewhere.organisation
+    near_by as (
+        select distinct beside.cell, elsewhere.organisation, beside.how
         from beside
         inner join elsewhere using (terms)
         anti join fitting
@@ -50,8 +60,7 @@ with
         select cell, organisation, 'waiting' as how
         from waiting
         union all
-        select cell, organisation, 'next door' as how
-        from next_door
+        from near_by
     )
 
 select cell, organisation, how

@@ -1,6 +1,7 @@
 -- One row per cell of the frame that is short of its target, the one with most points
 -- first. `by_measure` is a need measure; `with_weights` says what the share of partners
--- that is missing, the children and the need count for, in this order.
+-- that is missing, the children, the need and a mark of priority count for, in this
+-- order.
 create macro questions.gaps(
     on_axes, only_terms, only_stages, with_whole_hub, people, by_measure, with_weights
 ) as table
@@ -41,8 +42,11 @@ with
             need.source as need_source,
             round(100.0 * (short.target - short.partners) / short.target)::bigint as missing_part,
             population.share as children_part,
-            need.share as need_part
+            need.share as need_part,
+            case when priority.cell is null then 0 else 100 end::bigint as priority_part,
+            priority.why as priority_why
         from short
+        left join questions.priority(on_axes, only_terms) as priority using (cell)
         left join figure as population on short.area = population.area and population.measure = people
         left join figure as need on short.area = need.area and need.measure = by_measure
     )
@@ -53,6 +57,7 @@ select
         with_weights[1] * missing_part
         + with_weights[2] * coalesce(children_part, 0)
         + with_weights[3] * coalesce(need_part, 0)
+        + with_weights[4] * priority_part
     )::bigint as points
 from parts
 order by points desc, children desc nulls last, cell
