@@ -29,6 +29,7 @@ ORGANISATION = st.Page(
 )
 DATA = [
     st.Page("pages/data/upload.py", title="Upload"),
+    st.Page("pages/data/areas.py", title="Places and need"),
     st.Page("pages/data/fixes.py", title="Fixes"),
     st.Page("pages/data/decisions.py", title="Decisions"),
     st.Page("pages/data/imports.py", title="Imports"),

@@ -57,6 +57,7 @@ COMMANDS: dict[str, Callable[..., None]] = {
     "without": planning.without,
     "departures": planning.weakest,
     "need": places.need,
+    "places": places.take,
     "fixes": mending.fixes,
     "file-back": mending.file_back,
     "stage": deciding.stage,

@@ -55,6 +55,19 @@ def safe_children(database: Database, axis: str, filters: Filters = EVERYTHING) 
     )
 
 
+def outlines(database: Database) -> pd.DataFrame:
+    """The outlines of the areas, where boundaries were uploaded.
+
+    Returns
+    -------
+    DataFrame
+        One row per ring: `area`, `polygon` and `ring` (numbers from 0; ring 0 is the border, wound
+        clockwise, the others are holes), `xs` and `ys` (degrees), `middle_x` and `middle_y` (where
+        the area's name stands). No row where nothing was uploaded.
+    """
+    return questions.ask(database, "from questions.outlines()", {})
+
+
 def measures(database: Database) -> pd.DataFrame:
     """The measures of need that can be chosen, one row each.
 

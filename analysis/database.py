@@ -40,6 +40,7 @@ PIPELINE = (
     "raw/need",
     "raw/tile",
     "raw/sister",
+    "raw/outline",
     "staging/dimension",
     "staging/wording",
     "staging/organisation_name",
@@ -110,6 +111,7 @@ PIPELINE = (
     "questions/contacts_of",
     "questions/directory",
     "questions/places",
+    "questions/outlines",
     "questions/measures",
     "questions/beside",
     "questions/opposite",
@@ -176,7 +178,7 @@ def build(
     """
     connection = _opened()
     imports = (*state.imports, *(waiting.import_ for waiting in pending))
-    for name, table in replayed.relations(state, imports, vocabulary).items():
+    for name, table in replayed.relations(state, imports, vocabulary, folder).items():
         connection.register(f"received_{name}", table)
     for name in ("answers", "private"):
         _receive(connection, name, state.imports, folder, pending)

@@ -77,7 +77,7 @@ def moment_of(built: Database, number: int) -> Moment:
 def past(moments: Sequence[Moment], vocabulary: Vocabulary) -> Database:
     """One database of several moments, in the ledger's order."""
     received = {
-        "term": replayed.relations(replay(()), (), vocabulary)["term"],
+        "term": replayed.relations(replay(()), (), vocabulary, Path())["term"],
         "moment": pa.table({"after_entry": pa.array(_numbers(moments), pa.int32())}),
         "stood": _together(moments, [each.offers for each in moments]),
         "target": _together(moments, [each.targets for each in moments]),

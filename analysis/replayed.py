@@ -2,13 +2,14 @@
 
 from collections.abc import Iterable
 from dataclasses import astuple
+from pathlib import Path
 
 import pyarrow as pa
 
 from analysis import need
 from analysis import vocabulary as words
 from analysis.intake import rows
-from analysis.ledger import record, same
+from analysis.ledger import places, record, same
 from analysis.ledger.entries import Entry
 from analysis.ledger.state import Import, State
 from analysis.sisters import sisters
@@ -16,11 +17,12 @@ from analysis.vocabulary import Vocabulary
 
 
 def relations(
-    state: State, imports: tuple[Import, ...], vocabulary: Vocabulary
+    state: State, imports: tuple[Import, ...], vocabulary: Vocabulary, archive: Path
 ) -> dict[str, pa.Table]:
     """What the raw relations of the same names are made from, but for answers.
 
-    `imports` may hold some that are not recorded yet, and so are not in the state.
+    `imports` may hold some that are not recorded yet, and so are not in the state. `archive` is
+    the folder of what entries refer to by SHA-256.
     """
     return {
         "term": _terms(vocabulary),
@@ -37,8 +39,12 @@ def relations(
                 "licence": pa.string(),
                 "position": pa.int32(),
             },
-            [(*astuple(f), place) for place, f in enumerate(need.figures())],
+            [
+                (*astuple(figure), place)
+                for place, figure in enumerate((*need.figures(), *places.figures(archive, state)))
+            ],
         ),
+        "outline": places.outlines(archive, state),
         "tile": _table(
             {"area": pa.string(), "x": pa.float64(), "y": pa.float64()},
             [astuple(tile) for tile in need.tiles()],

@@ -1,5 +1,6 @@
 """Charts: each is one DataFrame in, one figure out, and a sentence that says the same."""
 
+from analysis.charts.area_map import area_map
 from analysis.charts.canvas import CONFIG, is_faint
 from analysis.charts.changes import before_and_after, describe_before_and_after
 from analysis.charts.grid import coverage_grid, describe_grid
@@ -15,6 +16,7 @@ from analysis.charts.tiles import describe_tiles, tile_map
 
 __all__ = [
     "CONFIG",
+    "area_map",
     "before_and_after",
     "coverage_grid",
     "describe_bars",

@@ -11,7 +11,7 @@ import pandas as pd
 import plotly.graph_objects as go
 
 from analysis import palette
-from analysis.charts import key
+from analysis.charts import base_map, key
 from analysis.charts.key import Spec
 from analysis.palette import Role
 
@@ -23,6 +23,7 @@ CONFIG: Final[dict[str, object]] = {
     "scrollZoom": False,
     "doubleClick": False,
     "showTips": False,
+    "topojsonURL": base_map.URL,
 }
 
 # Plotly draws any < > in a label as markup, links included.
@@ -169,11 +170,17 @@ def figure(
     `height` is that of the axes, in pixels. The background is the page's own.
     """
     total = key.EDGE + height + key.HEIGHT
-    layout = {
+    layout = {**plain_layout(total), "xaxis": axes[0], "yaxis": axes[1]}
+    # Plotly's check of each property costs more than all else here; the tests have it made.
+    faint = [_faint(ghosts)] if ghosts and ghosts.roles else []
+    return go.Figure([*_traces(marks), *faint, key.trace(roles, total)], layout, _validate=False)
+
+
+def plain_layout(height: int) -> Spec:
+    """What all figures of a height share: the page's background, room for the key, no zoom."""
+    return {
         "template": {},
-        "xaxis": axes[0],
-        "yaxis": axes[1],
-        "height": total,
+        "height": height,
         "margin": {"l": key.EDGE, "r": key.EDGE, "t": key.EDGE, "b": key.HEIGHT, "pad": key.EDGE},
         "paper_bgcolor": "rgba(0,0,0,0)",
         "plot_bgcolor": "rgba(0,0,0,0)",
@@ -183,9 +190,6 @@ def figure(
         "hovermode": "closest",
         "hoverlabel": {"align": "left", "font": {"color": key.LABEL}},
     }
-    # Plotly's check of each property costs more than all else here; the tests have it made.
-    faint = [_faint(ghosts)] if ghosts and ghosts.roles else []
-    return go.Figure([*_traces(marks), *faint, key.trace(roles, total)], layout, _validate=False)
 
 
 def is_faint(figure: go.Figure) -> bool:

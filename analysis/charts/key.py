@@ -26,7 +26,7 @@ def trace(roles: Sequence[Role], total: int) -> Spec:
     # about bars that are coloured by number.
     scale = {
         "color": [0],
-        "colorscale": _steps(roles),
+        "colorscale": steps(roles),
         "cmin": -0.5,
         "cmax": len(roles) - 0.5,
         "colorbar": _bar(roles, total),
@@ -34,7 +34,8 @@ def trace(roles: Sequence[Role], total: int) -> Spec:
     return {"type": "scatter", "x": [None], "y": [None], "hoverinfo": "skip", "marker": scale}
 
 
-def _steps(roles: Sequence[Role]) -> list[list[object]]:
+def steps(roles: Sequence[Role]) -> list[list[object]]:
+    """A colour scale of equal steps, one for each role."""
     size = len(roles)
     edges = [(place / size, (place + 1) / size, role.fill) for place, role in enumerate(roles)]
     return [[edge, fill] for start, end, fill in edges for edge in (start, end)]

@@ -25,7 +25,7 @@ _SMALL: Final = 0.2
 
 
 @dataclass(frozen=True)
-class _Look:
+class Look:
     """Which roles a map uses: all those of its key, and one for each tile."""
 
     roles: tuple[Role, ...]
@@ -33,7 +33,7 @@ class _Look:
 
 
 def tile_map(tiles: pd.DataFrame, lifted: pd.DataFrame | None = None) -> go.Figure:
-    """Draw one hexagon per area, coloured by its state or by a share.
+    """Draw one hexagon per area that has a place, coloured by its state or by a share.
 
     Parameters
     ----------
@@ -56,15 +56,16 @@ def tile_map(tiles: pd.DataFrame, lifted: pd.DataFrame | None = None) -> go.Figu
     DashboardError
         If the palette has no such state.
     """
-    look, frame = _look(tiles), tiles if lifted is None else lifted
+    tiles = tiles.dropna(subset=["x", "y"])
+    shaded, frame = look(tiles), tiles if lifted is None else lifted.dropna(subset=["x", "y"])
     points: canvas.Points = {
         "x": tiles["x"].tolist(),
         "y": (tiles["y"] * _STEP).tolist(),
-        "text": _texts(tiles, look.drawn),
-        "hovertext": _hovers(tiles),
+        "text": _texts(tiles, shaded.drawn),
+        "hovertext": hovers(tiles),
         "customdata": tiles[["area"]].to_numpy().tolist(),
     }
-    marks = canvas.Marks(_TEXT, points, look.drawn, _HEXAGON)
+    marks = canvas.Marks(_TEXT, points, shaded.drawn, _HEXAGON)
     down = _extent(frame["y"] * _STEP, _CORNERS / _TILE / 2)
     height = math.ceil((down[1] - down[0]) * _TILE)
     # One scale for both axes: the hexagons touch whatever the width of the page.
@@ -73,7 +74,7 @@ def tile_map(tiles: pd.DataFrame, lifted: pd.DataFrame | None = None) -> go.Figu
         | {"constrain": "domain", "constraintoward": "left"},
         canvas.hidden(down[::-1]) | {"scaleanchor": "x", "constrain": "domain"},
     )
-    return canvas.figure(marks, axes, height, look.roles, _ghosts(tiles, frame))
+    return canvas.figure(marks, axes, height, shaded.roles, _ghosts(tiles, frame))
 
 
 def describe_tiles(tiles: pd.DataFrame) -> str:
@@ -84,7 +85,7 @@ def describe_tiles(tiles: pd.DataFrame) -> str:
     tiles
         As for `tile_map`.
     """
-    labels = zip(tiles["label"], tiles["value_text"], _look(tiles).drawn, strict=True)
+    labels = zip(tiles["label"], tiles["value_text"], look(tiles).drawn, strict=True)
     parts = [
         f"{canvas.plain(label)} {canvas.plain(value)}, {role.word}" for label, value, role in labels
     ]
@@ -96,26 +97,27 @@ def _ghosts(tiles: pd.DataFrame, lifted: pd.DataFrame) -> canvas.Ghosts:
     now = tiles.set_index("area")["value_text"]
     values = lifted["area"].map(now)
     faint = lifted[values != lifted["value_text"]]
-    beside, roles = faint["area"].isin(now.index).tolist(), _look(faint).drawn
+    beside, roles = faint["area"].isin(now.index).tolist(), look(faint).drawn
     texts = _texts(faint, roles)
     points: canvas.Points = {
         "x": faint["x"].tolist(),
         "y": [y * _STEP + _LOW * at for y, at in zip(faint["y"], beside, strict=True)],
         "text": ["" if at else text for text, at in zip(texts, beside, strict=True)],
-        "hovertext": [f"{canvas.LIFTED}{text}" for text in _hovers(faint)],
+        "hovertext": [f"{canvas.LIFTED}{text}" for text in hovers(faint)],
         "customdata": faint[["area"]].to_numpy().tolist(),
     }
     sizes = [_CORNERS * (_SMALL if at else 1) for at in beside]
     return canvas.Ghosts(_TEXT, points, roles, beside, {"symbol": "hexagon", "size": sizes})
 
 
-def _look(tiles: pd.DataFrame) -> _Look:
+def look(tiles: pd.DataFrame) -> Look:
+    """The roles of areas shaded by a state or by a share."""
     colours = palette.load()
     if "shade_state" in tiles:
         drawn = [palette.find(colours.states, code) for code in tiles["shade_state"]]
-        return _Look(colours.states, drawn)
+        return Look(colours.states, drawn)
     steps = [colours.step(None if pd.isna(share) else share) for share in tiles["share"]]
-    return _Look((*colours.shares, colours.no_share), steps)
+    return Look((*colours.shares, colours.no_share), steps)
 
 
 def _extent(centres: pd.Series, reach: float) -> list[float]:
@@ -130,7 +132,8 @@ def _texts(tiles: pd.DataFrame, drawn: list[Role]) -> list[str]:
     ]
 
 
-def _hovers(tiles: pd.DataFrame) -> list[str]:
+def hovers(tiles: pd.DataFrame) -> list[str]:
+    """What each area says when it is pointed at."""
     return [
         f"<b>{canvas.plain(label)}</b>: {canvas.plain(value)}<br>{canvas.plain(detail)}"
         for label, value, detail in zip(

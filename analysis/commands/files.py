@@ -78,7 +78,7 @@ def read(
     """Say what we make of a file. Changes nothing."""
     if grid:
         options.print_json(
-            [{"sheet": part.sheet, "rows": part.rows} for part in grids(file.name, _bytes(file))]
+            [{"sheet": part.sheet, "rows": part.rows} for part in grids(file.name, content(file))]
         )
         return
     if json:
@@ -150,7 +150,7 @@ def write_sample(
 
 
 def _reading(file: Path, kind: str | None) -> Reading:
-    return read_file(file.name, _bytes(file), vocabulary.load(), kind)
+    return read_file(file.name, content(file), vocabulary.load(), kind)
 
 
 def _without_details(reading: Reading, *, blank: bool | None) -> tuple[Reading, list[str]]:
@@ -170,7 +170,7 @@ def _understood(file: Path, told: Choices, remembered: Sequence[Remembered]) -> 
 
     A kind is said for once.
     """
-    found = grids(file.name, _bytes(file))
+    found = grids(file.name, content(file))
     for reading in understand(file.name, found, vocabulary.load(), told, remembered):
         refuse_open(reading, found)
         yield reading if told != Choices(kind=told.kind) else replace(reading, told=NO_CHOICES)
@@ -201,7 +201,14 @@ def _refuse_unheaded(told: Choices, found: Sequence[Reading]) -> None:
             )
 
 
-def _bytes(file: Path) -> bytes:
+def content(file: Path) -> bytes:
+    """The bytes of a file that a command names.
+
+    Raises
+    ------
+    DashboardError
+        If it cannot be read.
+    """
     try:
         return file.read_bytes()
     except OSError as fault:

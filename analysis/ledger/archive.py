@@ -7,10 +7,11 @@ import re
 import tempfile
 import time
 from collections import Counter
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from contextlib import suppress
 from dataclasses import dataclass
 from pathlib import Path
+from typing import cast
 
 import pyarrow as pa
 import pyarrow.parquet as pq
@@ -80,6 +81,17 @@ def received(reading: Reading) -> Received:
 
 
 def put(folder: Path, import_: Received) -> dict[str, str]:
+    """Put the four relations of an import into the archive; return their SHA-256s.
+
+    Raises
+    ------
+    DashboardError
+        If the folder cannot be written to, or the disk is full.
+    """
+    return put_tables(folder, {name: getattr(import_, name) for name in RELATIONS})
+
+
+def put_tables(folder: Path, tables: Mapping[str, pa.Table]) -> dict[str, str]:
     """Write each relation whole, flush it, and rename it into place; return their SHA-256s.
 
     Raises
@@ -91,7 +103,7 @@ def put(folder: Path, import_: Received) -> dict[str, str]:
         folder.mkdir(parents=True, exist_ok=True)
         flush_folder(folder.parent)
         _sweep(folder)
-        return {name: _put(folder, getattr(import_, name)) for name in RELATIONS}
+        return {name: _put(folder, table) for name, table in tables.items()}
     except OSError as fault:
         raise DashboardError(
             f"The archive in {folder} cannot be written to ({fault.strerror}). Nothing was "
@@ -148,6 +160,11 @@ def is_whole(file: Path) -> bool:
 
 def _is_archived(file: Path) -> bool:
     return bool(_DIGEST.fullmatch(file.stem)) and file.suffix != PART
+
+
+def of_entry(folder: Path, payload: Mapping[str, object], name: str) -> Path:
+    """Where a relation lies that an entry's payload names, once its bytes have proved right."""
+    return whole(folder, cast(dict[str, str], payload["archive"])[name])
 
 
 def answers(folder: Path, digests: dict[str, str]) -> pa.Table:

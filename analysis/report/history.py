@@ -4,7 +4,7 @@ from collections.abc import Callable, Iterable, Mapping, Sequence
 from datetime import date, datetime
 from typing import cast
 
-from analysis.ledger import same
+from analysis.ledger import places, same
 from analysis.ledger.entries import Entry, Payload
 from analysis.ledger.record import (
     CONFIRMATION,
@@ -136,6 +136,14 @@ def _priority(payload: Payload) -> str:
     return cells if payload["marked"] else f"{cells}: none any more"
 
 
+def _boundaries(payload: Payload) -> str:
+    return f"{payload['file']}: the outlines of {payload['areas']} areas"
+
+
+def _figures(payload: Payload) -> str:
+    return f"{payload['file']}: {'; '.join(cast(list[str], payload['measures']))}"
+
+
 def _in_full(payload: Payload) -> str:
     return ", ".join(
         f"{name.replace('_', ' ')}: {', '.join(value) if isinstance(value, list) else value}"
@@ -167,6 +175,8 @@ _TOLD: dict[str, Callable[[Payload], str]] = {
     CONFIRMATION: _confirmation,
     STAGE_CHANGE: _stage,
     NOTE: _note,
+    places.BOUNDARIES: _boundaries,
+    places.FIGURES: _figures,
     TARGET: _target,
     MIGRATION: _migration,
     RESTORE: _restore,

@@ -257,19 +257,18 @@ def offer_names(offers: pd.DataFrame) -> dict[str, str]:
 
 
 def tiles(places: pd.DataFrame, cells: pd.DataFrame, function: str | None) -> pd.DataFrame:
-    """The tile map's tiles: shaded by the share of cells covered, or by one function's state."""
-    placed = places.dropna(subset=["x", "y"])
+    """The map's areas: shaded by the share of cells covered, or by one function's state."""
     if function is None:
-        return placed.assign(
+        return places.assign(
             value_text=[
-                f"{c} of {n}" for c, n in zip(placed["covered"], placed["cells"], strict=True)
+                f"{c} of {n}" for c, n in zip(places["covered"], places["cells"], strict=True)
             ],
-            share=(placed["covered"] / placed["cells"].where(placed["cells"] > 0)),
-            detail=[sentences.counted(gaps, "gap") for gaps in placed["gaps"]],
+            share=(places["covered"] / places["cells"].where(places["cells"] > 0)),
+            detail=[sentences.counted(gaps, "gap") for gaps in places["gaps"]],
         )
     states = cells[cells["column"] == function].set_index("row")
-    here = states.loc[placed["area"]]
-    return placed.assign(
+    here = states.loc[places["area"]]
+    return places.assign(
         value_text=[str(number) for number in here["partners"]],
         shade_state=list(here["state"]),
         detail=[sentences.counted(number, "partner") for number in here["partners"]],

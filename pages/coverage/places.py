@@ -2,7 +2,7 @@
 
 import streamlit as st
 
-from analysis import charts, questions
+from analysis import questions
 from analysis.report import definitions, sentences, tables
 from analysis.report import numbers as told
 from analysis.vocabulary import DIMENSIONS
@@ -16,7 +16,7 @@ data, chosen, words = session.database(), filters.current(), session.words()
 functions = {term.label: term.code for term in words.frame("function")}
 
 blocks.title("Places")
-left, right = st.columns([2, 3])
+left, right = st.columns(2)
 with left:
     colour = filters.pick("colour", "Colour the map by", [SHARE, *functions])
 with right:
@@ -27,18 +27,9 @@ tiles = tables.tiles(found, cells, functions.get(colour))
 without = numbers.lifted_tiles(data, measure, functions.get(colour), chosen)
 
 with left:
-    blocks.narrowing(
-        Answer(
-            "tiles",
-            f"Map: {colour}",
-            tables.of_places(found),
-            sentences.of_totals(questions.totals(data, chosen)),
-            about=definitions.PLACES,
-        ),
-        charts.tile_map(tiles, without),
-        charts.describe_tiles(tiles),
-        ("area",),
-    )
+    base = sentences.of_totals(questions.totals(data, chosen))
+    title, table = f"Map: {colour}", tables.of_places(found)
+    places.area_map(Answer("tiles", title, table, base, about=definitions.PLACES), (tiles, without))
 with right:
     rows = f"places {filters.by_hand('places')}"
     about = sentences.of_need(found)

@@ -5,7 +5,7 @@ from collections.abc import Sequence
 import streamlit as st
 
 from analysis import access
-from analysis.ledger import record
+from analysis.ledger import places, record
 from analysis.ledger.entries import Entry
 from analysis.ledger.record import NOTE
 from analysis.ledger.state import FINAL, undone
@@ -13,7 +13,7 @@ from analysis.report import history
 from pages.shared import effect, filters, session
 
 WHY = "why undo"
-NO_DECISION = ("import", "undo", NOTE, *FINAL)
+NO_DECISION = ("import", "undo", NOTE, places.BOUNDARIES, places.FIGURES, *FINAL)
 
 
 def decisions(told: Sequence[Entry]) -> tuple[Entry, ...]:

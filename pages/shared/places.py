@@ -1,5 +1,6 @@
 """Need beside cover, and the children who live where a term of the plan is safe."""
 
+import pandas as pd
 import streamlit as st
 
 from analysis import areas, charts, questions
@@ -7,9 +8,12 @@ from analysis.database import Database
 from analysis.report import areas as told
 from analysis.report import definitions
 from analysis.vocabulary import HEADINGS
-from pages.shared import blocks, filters, numbers, text
+from pages.shared import blocks, filters, numbers, session, text
 from pages.shared.blocks import Answer
 from pages.shared.drill import View
+
+# The areas as they are shaded, and as they would be without the filters, if there are any.
+Shaded = tuple[pd.DataFrame, pd.DataFrame | None]
 
 
 def pick_measure(data: Database, key: str, label: str, usual: str = "") -> str:
@@ -17,6 +21,17 @@ def pick_measure(data: Database, key: str, label: str, usual: str = "") -> str:
     labels = areas.labels(data)
     measures = {label: measure for measure, label in labels.items()}
     return measures[filters.pick(key, label, list(measures), labels.get(usual))]
+
+
+def area_map(answer: Answer, shaded: Shaded) -> None:
+    """The areas by their real outlines where boundaries were uploaded, else as tiles."""
+    now, without = shaded
+    outlines = areas.outlines(session.database())
+    if set(now["area"]) <= set(outlines["area"]):
+        figure = charts.area_map(now, outlines, without)
+    else:
+        figure = charts.tile_map(now, without)
+    blocks.narrowing(answer, figure, charts.describe_tiles(now), ("area",))
 
 
 def beside(view: View, measure: str) -> None:
