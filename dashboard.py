@@ -33,6 +33,7 @@ DATA = [
     st.Page("pages/data/fixes.py", title="Fixes"),
     st.Page("pages/data/decisions.py", title="Decisions"),
     st.Page("pages/data/imports.py", title="Imports"),
+    st.Page("pages/data/audit.py", title="Audit"),
     st.Page("pages/data/backup.py", title="Backup"),
 ]
 HELP = [st.Page("pages/help/definitions.py", title="Definitions")]

@@ -45,6 +45,7 @@ COMMANDS: dict[str, Callable[..., None]] = {
     "backup": keeping.backup,
     "restore": keeping.restore,
     "verify": keeping.verify,
+    "audit": keeping.audit,
     "sample": files.write_sample,
     "coverage": asking.coverage,
     "behind": asking.behind,

@@ -552,3 +552,36 @@ def test_a_dry_run_says_the_same_cells_as_recording_leads_to(run):
     assert moved
     for cell in moved:
         assert f"{cell['row_label']} × {cell['column_label']}" in told
+
+
+def test_a_backup_is_restored_and_verified_by_commands(run, folder):
+    run("load", "eoi.csv")
+    assert run("backup", "hub.zip")[0] == 0
+    code, told, _ = run("--store", str(folder / "other"), "restore", "hub.zip", "--why", "moved")
+
+    assert (code, "now stands (entry 2)" in told) == (0, True)
+    assert "All of it holds." in run("--store", str(folder / "other"), "verify")[1]
+
+
+def test_verify_says_where_the_ledger_was_edited(run, folder):
+    run("load", "eoi.csv")
+    with closing(sqlite3.connect(folder / "store" / "ledger.sqlite")) as ledger:
+        ledger.execute("update entry set why = 'another'")
+        ledger.commit()
+    code, told, refused = run("verify")
+
+    assert (code, "Entry 1 was edited" in told) == (2, True)
+    assert refused.startswith("The store does not hold: 1 fault")
+
+
+def test_verify_misses_a_hash_that_was_noted(run):
+    run("load", "eoi.csv")
+
+    assert "No entry has the hash that was noted (abc)" in run("verify", "--noted", "abc")[1]
+
+
+def test_the_audit_lists_looks_beside_entries(run):
+    run("load", "eoi.csv")
+    run("file-back", "1", "back.xlsx")
+
+    assert "file back written" in run("audit", "--format", "csv")[1].splitlines()[1]

@@ -8,11 +8,22 @@ import typer
 
 from analysis import vocabulary
 from analysis.commands import options
-from analysis.commands.options import DEFAULT_STORE, ME, ByOption, StoreOption, WhyOption
+from analysis.commands.options import (
+    DEFAULT_STORE,
+    ME,
+    ByOption,
+    Format,
+    FormatOption,
+    StoreOption,
+    WhyOption,
+)
 from analysis.errors import DashboardError
 from analysis.keeping import backup as backups
 from analysis.keeping.proof import prove
 from analysis.keeping.restore import restore as put_back
+from analysis.ledger import entries
+from analysis.ledger.schema import LOOK
+from analysis.report import audit as audits
 from analysis.report import keeping as told
 
 
@@ -54,6 +65,19 @@ def verify(
     _say(*told.of_proof(proof))
     if proof.faults:
         raise DashboardError(told.fault(proof))
+
+
+def audit(
+    who: Annotated[str | None, typer.Option("--who", help="Only what this person did.")] = None,
+    what: Annotated[str | None, typer.Option("--what", help="Only this kind of act.")] = None,
+    words: Annotated[str, typer.Option("--words", help="Only what these words stand in.")] = "",
+    store: StoreOption = DEFAULT_STORE,
+    form: FormatOption = Format.TABLE,
+) -> None:
+    """List who did what, when and why, and who looked at whose details; the newest first."""
+    opened = options.open_store(store)
+    logs = (entries.entries(opened), entries.entries(opened, LOOK))
+    options.show(audits.table(*logs, audits.Sought(who, what, words)), form)
 
 
 def _say(*lines: str) -> None:

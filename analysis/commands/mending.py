@@ -10,6 +10,7 @@ from analysis import fixes as wrong
 from analysis.commands import options
 from analysis.commands.options import (
     DEFAULT_STORE,
+    ME,
     AsOfOption,
     Format,
     FormatOption,
@@ -17,6 +18,7 @@ from analysis.commands.options import (
 )
 from analysis.decide import pairs
 from analysis.errors import DashboardError
+from analysis.keeping import looks
 from analysis.report import file_back as files
 from analysis.report import problems
 
@@ -50,6 +52,7 @@ def file_back(
         raise DashboardError(f"{file} would hold an Excel workbook. End its name in .xlsx.")
     database, words = options.ask(store, None)
     content = files.as_xlsx(files.file_back(database, number, words))
+    looks.record(options.open_store(store), looks.FILE_BACK, {"import": number}, ME)
     try:
         file.write_bytes(content)
     except OSError as fault:

@@ -43,12 +43,17 @@ def history(told: Sequence[Entry]) -> list[tuple[int, str, str, str, str, str, s
             "undone" if entry.number in gone else "yes",
             moment(entry.at),
             entry.by,
-            _KIND.get(entry.kind, entry.kind),
+            kind(entry),
             _about(entry),
             entry.why,
         )
         for entry in told
     ]
+
+
+def kind(entry: Entry) -> str:
+    """What an entry does, in a word or two."""
+    return _KIND.get(entry.kind, entry.kind)
 
 
 def of_those(told: Iterable[Entry], is_one: Callable[[Entry], bool]) -> tuple[Entry, ...]:

@@ -9,9 +9,12 @@ import streamlit as st
 from analysis import access
 from analysis.errors import DashboardError
 from analysis.keeping import backup, restore
-from analysis.keeping.proof import Proof
+from analysis.keeping.looks import record as record_look
+from analysis.keeping.proof import Proof, prove
 from analysis.keeping.unpacked import unpacked
 from analysis.ledger import entries
+from analysis.ledger.entries import Entry, Payload
+from analysis.ledger.schema import LOOK
 from analysis.report import keeping as told
 from pages.shared import session, text, uploads
 
@@ -41,6 +44,35 @@ def offer_backup() -> None:
     st.download_button(
         f"Download {made.name}", made.content, made.name, "application/zip", on_click="ignore"
     )
+
+
+def looks() -> tuple[Entry, ...]:
+    """Who looked at whose details, oldest first."""
+    return entries.entries(session.store(), LOOK)
+
+
+def look(kind: str, about: str, payload: Payload) -> None:
+    """Record that somebody looks at details, once in each visit; nothing is shown before it."""
+    if not session.is_sample():
+        store = session.own_store()
+        session.keep(
+            f"look {kind} {about}",
+            entries.mark(store, 0),
+            lambda: record_look(store, kind, payload, access.me()),
+        )
+
+
+def offer_proof() -> None:
+    """Check the whole store on a click, against a hash that was noted if there is one."""
+    noted = st.text_input("A hash that was noted earlier (if there is one)", key="noted")
+    if not st.toggle("Check everything", key="check everything"):
+        return
+    store = session.store()
+    key = (entries.newest(store), noted.strip())
+    proof = session.keep("proof", key, lambda: prove(store, session.words(), noted.strip()))
+    text.lines(told.of_proof(proof))
+    if proof.faults:
+        st.error(told.fault(proof))
 
 
 def uploader() -> str:

@@ -1,13 +1,18 @@
 """One problem: what hangs on it, where it stands, and the way to put it right; the file back."""
 
+from functools import partial
+
 import pandas as pd
 import streamlit as st
 
-from analysis import fixes, questions
+from analysis import access, fixes, questions
 from analysis.database import Database
+from analysis.keeping import looks
+from analysis.ledger.entries import Store
 from analysis.report import file_back as files
 from analysis.report import list_numbers, problems
 from analysis.report.kinds import KINDS, WORDING
+from analysis.vocabulary import Vocabulary
 from pages.shared import blocks, filters, numbers, organisation, pairs, session, text, wordings
 from pages.shared.blocks import Answer
 from pages.shared.drill import View
@@ -90,9 +95,16 @@ def file_back(data: Database, chosen: int | None) -> None:
     words, back = session.words(), files.named(data, imports[name])
     st.download_button(
         "Download the file back (Excel)",
-        lambda: files.as_xlsx(files.file_back(data, imports[name], words)),
+        partial(_written, session.store(), data, imports[name], words),
         back,
         key="file back",
         on_click="ignore",
     )
     st.caption(PERSONAL)
+
+
+def _written(store: Store, data: Database, number: int, words: Vocabulary) -> bytes:
+    """The file back, once it is on record that it was asked for."""
+    content = files.as_xlsx(files.file_back(data, number, words))
+    looks.record(store, looks.FILE_BACK, {"import": number}, access.me())
+    return content

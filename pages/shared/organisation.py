@@ -7,11 +7,12 @@ import streamlit as st
 
 from analysis import access, organisations
 from analysis.database import Database
+from analysis.keeping import looks
 from analysis.ledger import record
 from analysis.organisations import Organisation
 from analysis.report import checking, definitions
 from analysis.report import organisations as told
-from pages.shared import blocks, filters, session, text
+from pages.shared import blocks, filters, keeping, session, text
 from pages.shared.blocks import Answer
 
 PAGE, DIRECTORY = "pages/organisations/organisation.py", "pages/organisations/directory.py"
@@ -120,9 +121,11 @@ def contacts(data: Database, known: Organisation) -> None:
     if people.empty:
         st.write("None of its files names a contact.")
         return
-    shown = st.toggle(
-        "Show names and addresses", key=f"contacts of {known.row['organisation_key']}"
-    )
+    key = str(known.row["organisation_key"])
+    shown = st.toggle("Show names and addresses", key=f"contacts of {key}")
+    st.caption("Who asks for them is on record; see Audit.")
+    if shown:
+        keeping.look(looks.CONTACTS, key, {"organisation_key": key})
     st.dataframe(
         told.contacts(people, shown=shown),
         hide_index=True,
