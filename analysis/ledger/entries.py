@@ -42,12 +42,16 @@ PATIENCE_SECONDS = "10"
 
 @dataclass(frozen=True)
 class Draft:
-    """An entry that has not been recorded, and so has neither number nor time."""
+    """An entry that has not been recorded, and so has no number.
+
+    Its time is that of recording it; only an invented hub's past says another, in `at`.
+    """
 
     kind: str
     payload: Payload
     by: str
     why: str = ""
+    at: datetime | None = None
 
 
 @dataclass(frozen=True)
@@ -188,7 +192,8 @@ def entered(drafts: Sequence[Draft], number: int) -> Iterator[Entry]:
     """Entries of these drafts, after one with that number."""
     for place, draft in enumerate(drafts, start=number + 1):
         payload = json.loads(json.dumps(dict(draft.payload)))
-        yield Entry(place, datetime.now(UTC), draft.by, draft.kind, draft.why, payload)
+        at = datetime.now(UTC) if draft.at is None else draft.at.astimezone(UTC)
+        yield Entry(place, at, draft.by, draft.kind, draft.why, payload)
 
 
 @contextmanager

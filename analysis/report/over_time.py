@@ -9,6 +9,7 @@ from analysis import questions, timeline
 from analysis.decide.why import Mover, Step, Story
 from analysis.ledger.entries import Entry
 from analysis.report import history, sentences, tables
+from analysis.report.numbers import Number, of, of_changes
 from analysis.report.sentences import counted, day
 from analysis.timeline import Point
 from analysis.vocabulary import HEADINGS
@@ -18,31 +19,33 @@ _COUNTS = {
     "partner": "a partner",
     "enquiry": "an enquiry",
     "unsure": "a partner that did not say",
-    "": "not there",
+    "": "not counted here",
 }
 STEPS = (
     "Entry",
-    "When",
-    "Who",
-    "What was recorded",
-    "Reason",
     "Cell",
     "Was",
     "Became",
+    "Reason",
+    "Organisations",
+    "What was recorded",
+    "When",
+    "Who",
     "Partners before",
     "Partners after",
-    "Organisations",
 )
 
 
 def months(points: Sequence[Point]) -> list[str]:
     """What the columns of a chart by month are called: "Sep 2025", and the day it ends with."""
-    return [*(f"{point.day:%b %Y}" for point in points[:-1]), *_last(points)]
+    *over, last = points
+    return [*(f"{point.day:%b %Y}" for point in over), f"{last.day.day} {last.day:%b %Y}"]
 
 
 def school_years(points: Sequence[Point]) -> list[str]:
     """What the columns of a chart by school year are called: "2025/26"; the last is not over."""
-    return [*(_school_year(point.day) for point in points[:-1]), *_last(points)]
+    *over, last = points
+    return [*(_school_year(point.day) for point in over), f"{_school_year(last.day)} so far"]
 
 
 def tally(
@@ -78,12 +81,12 @@ def begins(told: Sequence[Entry]) -> list[str]:
 
 def base(told: Sequence[Entry]) -> str:
     """What a chart over time rests on."""
-    return f"As recorded: {counted(len(told), 'entry', 'entries')} since {day(_begun(told))}."
+    return f"As recorded since {day(_begun(told))}."
 
 
 def between(since: Point, until: Point) -> str:
     """Two days as a title says them."""
-    return f"{day(since.day)} to {day(until.day)}"
+    return f"{day(since.day)} and {day(until.day)}"
 
 
 def crossed(axes: Sequence[str]) -> str:
@@ -127,26 +130,34 @@ def headline(story: Story, since: Point, until: Point) -> str:
     return f"From {day(since.day)} to {day(until.day)}, {cells} {changed}."
 
 
-def reasons(story: Story) -> list[str]:
-    """Why cells changed: each reason with how many, and those that came back."""
-    whys = [story.why(cell) for cell in story.changed["cell"]]
-    every = dict.fromkeys(reason for why in whys for reason in why)
-    told = [
-        f"{reason.capitalize()}: {counted(sum(reason in why for why in whys), 'cell')}."
-        for reason in every
+def reasons(story: Story) -> list[Number]:
+    """Why cells changed: each reason with its cells, and those that moved and came back."""
+    cells = story.changed
+    whys = [story.why(cell) for cell in cells["cell"]]
+    found = [
+        _number(cells[[reason in why for why in whys]], reason)
+        for reason in dict.fromkeys(reason for why in whys for reason in why)
     ]
-    back = len(story.returned)
-    if back:
-        was = "was moved and is" if back == 1 else "were moved and are"
-        told.append(f"{counted(back, 'cell')} more {was} again as before.")
-    return told
+    return [
+        *found,
+        *([_number(story.returned, "moved and moved back")] if len(story.returned) else []),
+    ]
+
+
+def numbers(story: Story) -> list[Number]:
+    """The numbers of the comparison: cells that changed, by reason, and from state to state."""
+    cells = story.changed
+    whole = of(f"{counted(len(cells), 'cell')} changed", cells)
+    return [whole, *reasons(story), *of_changes(cells)]
 
 
 def of_changed(story: Story, axes: Sequence[str]) -> pd.DataFrame:
     """The cells that changed: what each was and is, why, and the entries that moved it."""
     cells = story.changed
     why = ["; ".join(story.why(cell)) for cell in cells["cell"]]
-    return tables.of_changes(cells, axes).assign(Why=why, Entries=_entries(cells, story))
+    told = tables.of_changes(cells, axes).assign(Why=why, Entries=_entries(cells, story))
+    partners = ["Partners before", "Partners after"]
+    return told[[*told.columns.drop(partners), *partners]]
 
 
 def of_both(story: Story, axes: Sequence[str]) -> pd.DataFrame:
@@ -164,6 +175,18 @@ def of_steps(steps: Sequence[Step], story: Story, told: Sequence[Entry]) -> pd.D
     """What each entry did to each cell it moved, and through whom."""
     places = {row["cell"]: sentences.place(row) for _, row in story.cells.iterrows()}
     return pd.DataFrame([_step(step, places, told) for step in steps], columns=list(STEPS))
+
+
+def of_step(step: Step, told: Sequence[Entry]) -> list[str]:
+    """What one entry did to a cell, a line each: why and how, who recorded it, through whom."""
+    entry, states = told[step.entry - 1], (step.before.state, step.after.state)
+    was, became = map(tables.word, states)
+    partners = f"partners {step.before.partners} → {step.after.partners}"
+    return [
+        f"{'; '.join(step.reasons).capitalize()}: {was} → {became}, {partners}.",
+        *(f"{_mover(mover)}." for mover in step.movers),
+        f"Recorded on {sentences.moment(entry.at)} by {entry.by}{_because(entry)}.",
+    ]
 
 
 def as_rows(story: Story, axes: int) -> pd.DataFrame:
@@ -208,16 +231,16 @@ def _step(step: Step, places: Mapping[int, str], told: Sequence[Entry]) -> tuple
     entry = told[step.entry - 1]
     return (
         entry.number,
-        sentences.moment(entry.at),
-        entry.by,
-        history.of_entry(entry),
-        "; ".join(step.reasons),
         places[step.cell],
         tables.word(step.before.state),
         tables.word(step.after.state),
+        "; ".join(step.reasons),
+        "; ".join(map(_mover, step.movers)),
+        history.of_entry(entry),
+        sentences.moment(entry.at),
+        entry.by,
         step.before.partners,
         step.after.partners,
-        "; ".join(map(_mover, step.movers)),
     )
 
 
@@ -239,6 +262,14 @@ def _as_json(step: Step, entry: Entry) -> dict[str, object]:
     }
 
 
+def _because(entry: Entry) -> str:
+    return f": {entry.why}" if entry.why else ""
+
+
+def _number(cells: pd.DataFrame, reason: str) -> Number:
+    return of(f"{counted(len(cells), 'cell')}: {reason}", cells)
+
+
 def _mover(mover: Mover) -> str:
     return f"{mover.organisation}: {_COUNTS[mover.before]} → {_COUNTS[mover.after]}"
 
@@ -253,8 +284,3 @@ def _name(point: Point) -> str:
 def _school_year(on: date) -> str:
     year = timeline.school_year(on)
     return f"{year}/{(year + 1) % 100:02}"
-
-
-def _last(points: Sequence[Point]) -> Iterator[str]:
-    for point in points[-1:]:
-        yield f"{point.day.day} {point.day:%b %Y}"

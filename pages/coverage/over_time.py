@@ -4,7 +4,6 @@ import streamlit as st
 
 from analysis import charts
 from analysis.report import definitions
-from analysis.report import numbers as told_numbers
 from analysis.report import over_time as told
 from pages.shared import blocks, filters, numbers, over_time, planning, session, text
 from pages.shared.blocks import Answer
@@ -26,7 +25,7 @@ since, until = over_time.pick_days(record)
 story = over_time.story(record, (since, until), axes, chosen)
 days = told.between(since, until)
 st.subheader(told.headline(story, since, until))
-text.bullets(told.reasons(story))
+numbers.press("change", told.reasons(story))
 chart, names = f"two days {filters.by_hand('cell')}", told.names_of_cells(story.cells)
 blocks.chart(
     Answer(
@@ -42,6 +41,6 @@ blocks.chart(
     lambda: over_time.take(chart, "cell", names),
 )
 view = View(session.at(session.store(), until.number), axes, chosen)
-numbers.show("change", days, told_numbers.of_changes(story.changed), view)
+numbers.show("change", f"what changed, {days}", told.numbers(story), view)
 over_time.changed(record, story, axes, days)
 over_time.cell(record, story, (since, until), axes, chosen)

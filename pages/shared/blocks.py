@@ -219,7 +219,8 @@ def _about(answer: Answer) -> tuple[tuple[str, str], ...]:
         ("Data as of", _as_of(answer)),
         ("Base", answer.base),
         *_definition(answer),
-        ("Source", SOURCE if answer.as_of else source()),
+        # Where no link can freeze the page, what has a date of its own is a file of the hub's.
+        ("Source", SOURCE if answer.as_of and not session.can_freeze() else source()),
     )
 
 

@@ -33,6 +33,11 @@ class View:
         """Whether the filters of the page bear on it."""
         return self.chosen == filters.current()
 
+    @property
+    def date(self) -> str:
+        """Of what date its figures are."""
+        return self.as_of or session.data_date(self.data)
+
 
 def cell_names(cells: pd.DataFrame) -> dict[Cell, str]:
     """Every cell of a grid by its codes, named as a person would: "Schools × Derby"."""
@@ -103,7 +108,7 @@ def offers(found: pd.DataFrame, name: str, view: View, key: str = "offer") -> No
             f"Offers behind {name}",
             tables.of_offers(found),
             sentences.of_offers(found),
-            view.as_of,
+            view.date,
             filtered=view.is_filtered,
             about=definitions.OFFERS,
         ),
@@ -117,5 +122,5 @@ def offers(found: pd.DataFrame, name: str, view: View, key: str = "offer") -> No
         answers = tables.of_answers(questions.answers_of(view.data, keys[offer]))
         title, base = f"Source words of {offer}", "As written in the file."
         blocks.table(
-            Answer(f"{key} words", title, answers, base, view.as_of, filtered=view.is_filtered)
+            Answer(f"{key} words", title, answers, base, view.date, filtered=view.is_filtered)
         )

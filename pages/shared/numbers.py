@@ -164,7 +164,7 @@ def _table(key: str, number: Number, view: View) -> None:
 
 
 def _answer(view: View, key: str, title: str, table: pd.DataFrame, base: str) -> Answer:
-    return Answer(key, title, table, base, view.as_of, filtered=view.is_filtered)
+    return Answer(key, title, table, base, view.date, filtered=view.is_filtered)
 
 
 _SHOWN = {

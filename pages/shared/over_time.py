@@ -16,8 +16,8 @@ from analysis.questions import Filters
 from analysis.report import definitions, sentences
 from analysis.report import numbers as told_numbers
 from analysis.report import over_time as told
-from analysis.timeline import LOCAL, Point
-from pages.shared import blocks, drill, filters, history, numbers, session
+from analysis.timeline import Point
+from pages.shared import blocks, drill, filters, history, numbers, session, text
 from pages.shared.blocks import Answer
 from pages.shared.drill import View
 from pages.shared.text import escaped
@@ -42,11 +42,8 @@ class Record:
 
 def record() -> Record:
     """The record as it is now, or as it was where a link froze it."""
-    found, held = entries.entries(session.store()), session.frozen()
-    if held is None:
-        return Record(found, session.today())
-    shown = found[: held.number]
-    return Record(shown, shown[-1].at.astimezone(LOCAL).date())
+    told = entries.entries(session.store())
+    return Record(told[: session.database().state.number], session.day())
 
 
 def columns(record: Record, axes: Axes, chosen: Filters) -> None:
@@ -71,7 +68,7 @@ def columns(record: Record, axes: Axes, chosen: Filters) -> None:
         then = View(session.at(session.store(), points[place].number), axes, chosen)
         cells = grids[place]
         found = (*told_numbers.of_states(cells), *told_numbers.of_cells(cells))
-        numbers.show("number", f"the end of {name}", found, then)
+        numbers.show("on_day", f"the end of {name}", found, then)
 
 
 def pick_days(record: Record) -> Days:
@@ -89,7 +86,7 @@ def pick_days(record: Record) -> Days:
 def story(record: Record, days: Days, axes: Axes, chosen: Filters) -> Story:
     """What became of every cell between two days, entry by entry; found once for a question."""
     moments = past.spanning(record.entries, *(point.number for point in days))
-    key = (_place(), moments, axes, chosen)
+    key = (_place(len(record.entries)), moments, axes, chosen)
     return session.keep(
         "two days",
         key,
@@ -126,14 +123,11 @@ def cell(record: Record, story: Story, days: Days, axes: Axes, chosen: Filters) 
         return
     place = list(names.values()).index(name)
     steps = story.of(int(story.cells["cell"].iloc[place]))
-    st.subheader(f"Why {escaped(name)} changed" if steps else f"Nothing moved {escaped(name)}")
-    if steps:
-        table = told.of_steps(steps, story, record.entries)
-        base = f"What moved {name}, in the order of the record."
-        about = definitions.TIME
-        blocks.table(Answer("why", f"Why {name} changed", table, base, about=about))
-        for number in dict.fromkeys(step.entry for step in steps):
-            _link(record.entries[number - 1])
+    nothing = "Nothing changed the state or the partners of"
+    st.subheader(f"Why {escaped(name)} changed" if steps else f"{nothing} {escaped(name)}")
+    for step in steps:
+        text.lines(told.of_step(step, record.entries))
+        _link(record.entries[step.entry - 1])
     codes = zip(axes, list(names)[place], strict=True)
     terms = [f"{axis}:{code}" for axis, code in codes]
     for key, point in zip(("then", "now"), days, strict=True):
@@ -158,7 +152,7 @@ def _grids(
     moments = tuple(sorted(set(after)))
     over = session.keep(
         "over time",
-        (_place(), moments, axes, chosen),
+        (_place(len(record.entries)), moments, axes, chosen),
         lambda: past.coverage_over(session.past(moments), axes, chosen),
     )
     return [over[over["after_entry"] == number] for number in after]
@@ -171,9 +165,10 @@ def _link(entry: Entry) -> None:
     decided = {each.number for each in history.decisions(every)}
     page = DECISIONS if entry.number in decided else IMPORTS
     name = standing.get(entry.number)
-    label = f"Entry {name or entry.number} in {'Decisions' if page == DECISIONS else 'Imports'}"
+    label = f"Entry {name or entry.number} (on {'Decisions' if page == DECISIONS else 'Imports'})"
     st.page_link(page, label=escaped(label), query_params={"undo": name} if name else None)
 
 
-def _place() -> str:
-    return str(session.store().folder)
+def _place(number: int) -> str:
+    """The record up to an entry; another once an erasure has taken words out of it."""
+    return f"{session.store().folder} {entries.mark(session.store(), number)}"

@@ -14,13 +14,12 @@ from zoneinfo import ZoneInfo
 import streamlit as st
 from streamlit.navigation.page import Page
 
-from analysis import access, receipt, sample, vocabulary
+from analysis import access, sample, vocabulary
 from analysis import database as databases
 from analysis import past as pasts
 from analysis.database import Database
 from analysis.decide import supposed
 from analysis.errors import DashboardError
-from analysis.intake.read import read
 from analysis.ledger import entries, position, record
 from analysis.ledger.entries import Draft, Entry, Store
 from analysis.ledger.state import replay
@@ -178,9 +177,9 @@ def day() -> date:
     return at.astimezone(LOCAL).date() if at else today()
 
 
-def data_date() -> str:
-    """When the data shown was last changed, in words."""
-    state = database().state
+def data_date(of: Database | None = None) -> str:
+    """When the data shown, or that of another moment, was last changed, in words."""
+    state = (of or database()).state
     if state.at is None:
         return "nothing recorded yet"
     return f"{sentences.moment(state.at)} (entry {state.number})"
@@ -256,15 +255,8 @@ def _opened(folder: str, url: str | None) -> Store:
 def _sample(folder: str) -> Store:
     opened = entries.open_store(Path(folder))
     if entries.last_number(opened) == 0:
-        _load_sample(opened, words())
+        sample.take_in(opened, words())
     return opened
-
-
-def _load_sample(opened: Store, said: Vocabulary) -> None:
-    files = (sample.FOLDER / sample.PARTNERS_FILE, sample.FOLDER / sample.ENQUIRIES_FILE)
-    readings = [read(file.name, file.read_bytes(), said) for file in files]
-    empty = databases.build(replay(()), opened.archive, said)
-    receipt.take_in(opened, receipt.prepare(empty, readings, said), SAMPLE)
 
 
 # A moment takes a tenth of a second or more to build, and a kilobyte or so for five offers.

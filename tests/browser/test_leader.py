@@ -49,7 +49,7 @@ def test_a_download_holds_its_filters_its_date_and_what_the_screen_shows(sample,
 
     assert waited.value.suggested_filename == "function-by-area.csv"
     assert about["Filters"] == "Area: Derby"
-    assert "(entry 2)" in about["Data as of"]
+    assert "(entry 11)" in about["Data as of"]
     assert about["Source"] == "Sample data: invented."
     assert "distinct organisations" in about["How it is counted"]
     assert [row[1] for row in rows[rows.index([]) + 2 :]] == ["Derby"] * 5

@@ -15,6 +15,7 @@ PAGES = ("coverage/overview", "coverage/explore", "coverage/places", "coverage/i
 # What the pages with figures need in the address, so that all of them stand there.
 ELSEWHERE = {
     **{page: {"for": "Schools"} for page in PAGES},
+    "coverage/over_time": {},
     "organisations/directory": {},
     "organisations/organisation": {"organisation": "Ash"},
     "decide/gaps": {},
