@@ -10,7 +10,7 @@ from analysis import database, questions
 from analysis.database import Database, Pending
 from analysis.intake.choices import NO_CHOICES, recalled
 from analysis.intake.reading import Reading
-from analysis.ledger import archive, entries, lineage, record
+from analysis.ledger import again, archive, entries, lineage, record
 from analysis.ledger.entries import Draft, Entry, Store
 from analysis.ledger.state import read_import
 from analysis.vocabulary import Vocabulary
@@ -65,7 +65,8 @@ def prepare(
     receipts: list[Receipt] = []
     ahead = before.state.number + len(readings)
     state = before.state.supposing(decided, ahead)
-    for reading in _in_order(readings):
+    known = (again.as_before(each, before.state.imports, before.archive) for each in readings)
+    for reading in _in_order(tuple(known)):
         waiting = tuple(receipt.pending for receipt in receipts)
         pending = _pending(before, reading, waiting)
         after = database.build(state, before.archive, vocabulary, (*waiting, pending))

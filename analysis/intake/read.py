@@ -112,6 +112,7 @@ def understand(
     forms = [recognise.form(shown, sheet, words, told, remembered) for sheet in read]
     every = [_reading(shown, form, told) for form in forms]
     kept = [reading for reading in every if reading.records]
+    sent_back = any(sheet.grid not in found for sheet in read)
     if not kept:
         raise DashboardError(NO_ROWS.format(name=shown))
     names = [reading.sheet for reading in kept]
@@ -120,6 +121,7 @@ def understand(
             reading,
             beside=tuple(names[:place] + names[place + 1 :]),
             notes=(*notes, *reading.notes),
+            sent_back=sent_back,
         )
         for place, reading in enumerate(kept)
     )

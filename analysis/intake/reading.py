@@ -138,6 +138,7 @@ class Reading:
     without an organisation's column every row is one.
     `head` are the cells of the header rows and of what stands above or between them. `beside` are
     the other sheets of the same workbook that were read, each into a reading of its own.
+    `sent_back` says that the file is one of ours, sent back to be mended.
     """
 
     file: str
@@ -154,6 +155,7 @@ class Reading:
     asks: tuple[str, ...] = ()
     head: tuple[Cell, ...] = ()
     beside: tuple[str, ...] = ()
+    sent_back: bool = False
 
     @property
     def title(self) -> str:

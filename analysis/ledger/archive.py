@@ -188,6 +188,16 @@ def all_cells(folder: Path, digests: dict[str, str]) -> dict[tuple[int, int], st
     }
 
 
+def all_answers(folder: Path, digests: dict[str, str]) -> dict[int, list[Answer]]:
+    """Every answer of an import by its row, the personal ones too, those of a field in order."""
+    found: dict[int, list[Answer]] = {}
+    for name in ("answers", "private"):
+        for each in pq.read_table(whole(folder, digests[name])).to_pylist():
+            answer = Answer(each["column"], each["field"], each["text"], each["value"])
+            found.setdefault(each["row"], []).append(answer)
+    return found
+
+
 def _answers(records: tuple[Record, ...], *, personal: bool) -> pa.Table:
     rows = (
         (record.row, answer.column, answer.field, position, answer.text, answer.value)

@@ -10,7 +10,8 @@ from hypothesis import strategies as st
 
 from analysis import fixes, questions, receipt
 from analysis.errors import DashboardError
-from analysis.intake.read import read
+from analysis.intake.choices import Choices
+from analysis.intake.read import read, understand
 from analysis.intake.reading import Reading
 from analysis.intake.spreadsheet import grids
 from analysis.ledger import entries
@@ -21,6 +22,16 @@ from tests.mended import corrected
 from tests.test_coverage import SLOW
 
 EXPORTS = Path(__file__).parents[1] / "exports"
+UNSEEN = Path(__file__).parents[1] / "intake" / "unseen"
+# The rows without consent tell the reader something that the others do not.
+LEARNT = (
+    "fifth/eForm_extract_MUSIC-EOI.csv",
+    "fifth/Music Hub EOI (Responses) - Form responses 1.csv",
+    "fifth/SurveyMonkey_EOI_AllResponses.xlsx",
+    "fourth/form-submissions-working-with-us.csv",
+    "seventh/work-with-us-2026-11-19.csv",
+    "third/Tune in - results.csv",
+)
 REFUSED = ("locked.xlsx",)
 FILES = sorted(
     file.name
@@ -101,6 +112,42 @@ def test_files_of_other_shapes_go_out_and_come_in_again_field_for_field(store, s
     back = file_back(now(store), 1, WORDS)
 
     assert understood(read(back.name, as_xlsx(back), WORDS)) == understood(sent)
+
+
+@pytest.mark.parametrize("file", LEARNT)
+def test_what_was_learnt_from_rows_that_are_not_sent_back_holds_when_they_come_in_again(
+    store, file
+):
+    sent = read(Path(file).name, (UNSEEN / file).read_bytes(), WORDS)
+    take_in(store, sent)
+    back = file_back(now(store), 1, WORDS)
+
+    (prepared,) = prepare(store, read(back.name, as_xlsx(back), WORDS))
+
+    assert {change for change, _ in changes(prepared)} == {"same"}
+    assert prepared.reading.asked == sent.asked
+
+
+def test_a_cell_put_right_in_such_a_file_is_all_that_changes(store):
+    file = UNSEEN / LEARNT[0]
+    take_in(store, read(file.name, file.read_bytes(), WORDS))
+    back = file_back(now(store), 1, WORDS)
+    words = {(max(offers(store)), _column(store, "area")): "Erewash; High Peak; Chesterfield"}
+
+    (prepared,) = prepare(store, read(back.name, corrected(back.name, as_xlsx(back), words), WORDS))
+
+    assert [change for change, _ in changes(prepared)].count("changed") == 1
+
+
+def test_what_staff_say_of_a_column_outweighs_what_a_file_sent_back_said_before(store):
+    take_in(store, reading(PARTNERS, kind="partner"))
+    told = Choices("partner", {("reach", 1): ""})
+    back = file_back(now(store), 1, WORDS)
+    (returned,) = understand(back.name, grids(back.name, as_xlsx(back)), WORDS, told)
+
+    (prepared,) = prepare(store, returned)
+
+    assert "reach" not in prepared.reading.asked
 
 
 @pytest.mark.parametrize("file", FILES)
