@@ -1,6 +1,6 @@
 # Each target sets up all it needs in .venv; only python3 and make have to be there.
 .DEFAULT_GOAL := help
-.PHONY: help run test explore check bench sample screenshot browser clean
+.PHONY: help run test explore check bench learn sample screenshot browser clean
 
 VENV := .venv
 BIN := $(VENV)/bin
@@ -29,6 +29,9 @@ check: $(VENV)/checks ## Style, types, layers
 
 bench: $(VENV)/checks browser ## Measure; takes about ten minutes
 	$(BIN)/python -m tests.bench
+
+learn: $(VENV)/runs ## Weigh the words of choices again
+	$(BIN)/python -m tests.learn
 
 sample: $(VENV)/runs ## Write the invented hub again
 	$(BIN)/python -m analysis sample

@@ -79,7 +79,18 @@ class Matcher:
 
     def _offered(self, text: str) -> str | None:
         told = self._told_by(text, 1, whole=self.phrasing.is_place)
-        return told or self._simply(_ABOUT.split(_tidied(text[:LONGEST]), maxsplit=1)[0])
+        return told or self.heads(text)
+
+    def heads(self, text: str) -> str | None:
+        """The term that a choice names before it says more about it."""
+        return self._simply(_ABOUT.split(_tidied(text[:LONGEST]), maxsplit=1)[0])
+
+    def may_mean(self, text: str, code: str) -> bool:
+        """Whether a choice names no other term beside one, and takes nothing back."""
+        spoken = _tidied(text)
+        if _HARD.search(text.strip()) or self._says_another(spoken, code):
+            return False
+        return not self.told.takes_back(self.phrasing.words(spoken))
 
     def _told_by(self, text: str, fewest: int, *, whole: bool) -> str | None:
         spoken = _tidied(text[: LONGEST * 2])

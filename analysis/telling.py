@@ -3,6 +3,7 @@
 import re
 import tomllib
 from collections import Counter, defaultdict
+from collections.abc import Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -57,6 +58,10 @@ class Telling:
             return None
         strange = whole and not self.beside.issuperset(left)
         return None if strange or self.taken_back.search(" ".join(left)) else best[0]
+
+    def takes_back(self, words: Sequence[str]) -> bool:
+        """Whether a text denies something in the words that tell no term."""
+        return bool(self.taken_back.search(" ".join(self._parted(list(words))[1])))
 
     def _parted(self, words: list[str]) -> tuple[dict[tuple[str, ...], Run], list[str]]:
         """The runs that stand in a text, each once, and the words between them."""

@@ -4,12 +4,14 @@ import csv
 import re
 import tomllib
 import unicodedata
+from collections.abc import Collection
 from dataclasses import dataclass
 from functools import cache, cached_property, lru_cache
 from pathlib import Path
 
-from analysis import phrasing
+from analysis import likely, phrasing
 from analysis.errors import DashboardError
+from analysis.likely import ALONE, TOGETHER
 from analysis.matching import Matcher
 from analysis.telling import ready
 
@@ -113,8 +115,31 @@ class Vocabulary:
 
         What somebody types beside it may speak of anything: there the same words prove nothing.
         """
+        if named := self._named(dimension, wording):
+            return named
+        code = self.offers(dimension, (wording,), ALONE).get(wording)
+        return code if code and self.matchers[dimension].may_mean(wording, code) else None
+
+    def offers(
+        self, dimension: str, wordings: Collection[str], least: float = TOGETHER
+    ) -> dict[str, str]:
+        """The same for all choices of one question together: no term is given to two of them.
+
+        Only wordings that name a term may name it twice. `least` is how likely at least, as a
+        logarithm, a term must be.
+        """
+        named = {each: code for each in wordings if (code := self._named(dimension, each))}
+        weighed = likely.load().get(dimension)
+        left = [each for each in wordings if each not in named]
+        free = [term.code for term in self.of(dimension) if term.code not in named.values()]
+        return named | (weighed.told(left, free, least) if weighed and left else {})
+
+    def _named(self, dimension: str, wording: str) -> str | None:
         numbered = f"{dimension} {wording}" if wording.strip().isdecimal() else wording
-        return self.match(dimension, numbered) or self.matchers[dimension].offered(wording)
+        matcher = self.matchers[dimension]
+        is_weighed = dimension in likely.load()
+        more = matcher.heads if is_weighed else matcher.offered
+        return self.match(dimension, numbered) or more(wording)
 
     @cached_property
     def matchers(self) -> dict[str, Matcher]:

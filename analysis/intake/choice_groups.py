@@ -24,6 +24,7 @@ _WHOLE = (
 _BETWEEN = re.compile(r"(?<=[?:])\s+(?![-\u2013\u2014>|])|:|\s+[-\u2013\u2014>|]+\s+|/")
 MARKS = " \u00a0\n-\u2013\u2014>|"  # what may be left of a mark with several spaces around it
 MANY = 4  # choices
+SOME = 0.3  # of them
 NO_TICKS = ("offer", "reach")  # fields that nobody asks for with choices to tick
 MOST_SPLITS = 12
 OFTEN = 3  # columns that share a question: more would not make it likelier
@@ -69,14 +70,15 @@ def dimension(group: Group, known: Known) -> str | None:
     if max(others, default=0) > max(fields.get(best, 0), headers.HINT):
         return None
     if fields.get(best, 0) >= headers.LIKELY:
-        return best if len(words) < MANY or _offered(best, words, known) else None
+        return best if len(words) < MANY or _offered(best, words, known) >= SOME else None
     share = _share(best, words, known)
     told_otherwise = headers.is_ignored(group.question, known.questions)
     return best if words and share >= ENOUGH and not told_otherwise else None
 
 
-def _offered(each: str, words: list[str], known: Known) -> bool:
-    return any(known.vocabulary.offered(each, headers.clean(word)) for word in words)
+def _offered(each: str, words: list[str], known: Known) -> float:
+    codes = [known.vocabulary.offered(each, headers.clean(word)) for word in words]
+    return sum(code is not None for code in codes) / len(words)
 
 
 def is_choice(header: str, known: Known) -> bool:

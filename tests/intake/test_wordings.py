@@ -1,0 +1,49 @@
+"""Forms that imagined officers worded, each with what its choices mean: how many are told.
+
+Nobody who wrote them had seen the reader. `tests/learn.py` learns from the first two writers'
+forms, so theirs say no more than that what was learned is not forgotten.
+"""
+
+import json
+from pathlib import Path
+
+import pytest
+
+from tests.hub import WORDS
+
+FOLDER = Path(__file__).with_name("wordings")
+LISTS = {"aim": "aims", "function": "functions", "area": "areas", "focus": "focuses"}
+# Of the choices, and of those that mean no term; each may rise and never fall.
+FLOORS = {
+    ("a", "aim"): (1.0, 1.0), ("a", "function"): (0.99, 0.98), ("a", "focus"): (0.99, 0.98),
+    ("b", "aim"): (1.0, 1.0), ("b", "function"): (0.99, 0.98), ("b", "focus"): (0.99, 0.98),
+}  # fmt: skip
+
+
+def verdicts(form, dimension: str) -> tuple[list[bool], list[bool]]:
+    """Whether each choice of a form is told, and whether each that means no term is left."""
+    options, foreign = form["options"][LISTS[dimension]], form["foreign"][LISTS[dimension]]
+    told = WORDS.offers(dimension, [*options.values(), *foreign])
+    return [told.get(options[c]) == c for c in options], [text not in told for text in foreign]
+
+
+@pytest.mark.parametrize(("writer", "dimension"), FLOORS)
+def test_no_fewer_choices_of_a_writer_are_told_than_before(writer: str, dimension: str) -> None:
+    forms = json.loads((FOLDER / f"{writer}.json").read_text(encoding="utf-8"))
+
+    found = [verdicts(form, dimension) for form in forms]
+
+    for floor, each in zip(FLOORS[writer, dimension], zip(*found, strict=True), strict=True):
+        right = [verdict for form in each for verdict in form]
+        assert sum(right) >= floor * len(right), f"{sum(right)} of {len(right)}"
+
+
+def test_words_that_nobody_weighed_mean_no_term() -> None:
+    for dimension in ("aim", "function", "focus"):
+        assert not WORDS.offers(dimension, ["Bouncy castles", "Quux", "Brass and strings"])
+
+
+def test_a_term_goes_to_the_choice_that_fits_it_best() -> None:
+    told = WORDS.offers("focus", ["Pupils on the SEND register", "SEND and disadvantaged pupils"])
+
+    assert told == {"Pupils on the SEND register": "send"}
