@@ -23,6 +23,7 @@ STEPS = [
 ACTS = [
     st.Page("pages/decide/pipeline.py", title="Pipeline"),
     st.Page("pages/decide/targets.py", title="Targets"),
+    st.Page("pages/decide/scenarios.py", title="Scenarios"),
 ]
 ORGANISATION = st.Page(
     "pages/organisations/organisation.py", title="Organisation", visibility="hidden"

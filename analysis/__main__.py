@@ -18,6 +18,7 @@ from analysis.commands import (
     mending,
     places,
     planning,
+    scenarios,
 )
 from analysis.errors import DashboardError
 
@@ -71,6 +72,9 @@ COMMANDS: dict[str, Callable[..., None]] = {
     "note": deciding.note,
     "target": deciding.target,
     "priority": deciding.priority,
+    "scenario": scenarios.scenario,
+    "scenarios": scenarios.scenarios,
+    "adopt": scenarios.adopt,
     "targets": deciding.targets,
     "not-applicable": deciding.not_applicable,
 }

@@ -39,8 +39,9 @@ def grid(database: Database, axes: Sequence[str], kind: str = TARGET) -> pd.Data
     -------
     DataFrame
         One row per term of the first dimension, by its code: `label`; `whole row` (what was said
-        of the row as such, null where nothing was); and a column for each code of the second, with
-        what counts there. A target of 0 is not applicable; a priority is true or false.
+        of the row as such, null or false where nothing was); and a column for each code of the
+        second, with what counts there. A target of 0 is not applicable; a priority is true or
+        false.
     """
     cells = questions.coverage(database, axes)
     values = _VALUES[kind](database, axes, cells)
@@ -50,8 +51,9 @@ def grid(database: Database, axes: Sequence[str], kind: str = TARGET) -> pd.Data
     told = shown.astype("Int64").reset_index("row_label").rename(columns={"row_label": LABEL})
     own = [_said(_own(database.state, (f"{axes[0]}:{code}",), kind)) for code in told.index]
     told.insert(1, WHOLE_ROW, pd.Series(own, told.index, "Int64"))
-    typed = told if kind == TARGET else told.astype(dict.fromkeys(told.columns[1:], "boolean"))
-    return typed.rename_axis(columns=None)
+    if kind == PRIORITY:  # an empty box cannot be ticked
+        told = told.fillna({WHOLE_ROW: 0}).astype(dict.fromkeys(told.columns[1:], "boolean"))
+    return told.rename_axis(columns=None)
 
 
 def edits(

@@ -14,7 +14,7 @@ from analysis.vocabulary import wording_key
 HIGHEST_TARGET = 1000  # partners; more is a slip of the hand
 WORDING = "wording decision"
 CONFIRMATION = "confirmation"
-STAGE_CHANGE, NOTE = "stage change", "note"
+STAGE_CHANGE, NOTE, SCENARIO = "stage change", "note", "scenario"
 TARGET, NOT_APPLICABLE, PRIORITY = "target", "not-applicable", "priority"
 OUTSIDE, NO_ANSWER = "outside", "no answer"
 
@@ -205,6 +205,15 @@ def priority_draft(
     if not why.strip():
         raise DashboardError("Say why: the reason is kept with a priority, and shown with it.")
     return entries.Draft(PRIORITY, {"terms": list(terms), "marked": is_marked}, by, why)
+
+
+def scenario_draft(payload: Payload, by: str, why: str) -> entries.Draft:
+    """Draft the entry that keeps a scenario: its `name`, and what it `takes`, `lets_go`, `targets`.
+
+    Organisations are named by their keys, targets are pairs of terms and a number; 0 is not
+    applicable. It changes nothing until it is adopted.
+    """
+    return entries.Draft(SCENARIO, payload, by, why)
 
 
 def record_kept(store: Store, offers: list[Payload], by: str, why: str) -> tuple[int, ...]:

@@ -13,6 +13,7 @@ from analysis.ledger.record import (
     NOTE,
     OUTSIDE,
     PRIORITY,
+    SCENARIO,
     STAGE_CHANGE,
     TARGET,
     WORDING,
@@ -20,7 +21,7 @@ from analysis.ledger.record import (
 from analysis.ledger.schema import MIGRATION
 from analysis.ledger.state import FORM_CHOICES, RESTORE, undone
 from analysis.report.mapping import label
-from analysis.report.sentences import day, moment
+from analysis.report.sentences import counted, day, moment
 from analysis.vocabulary import HEADINGS, STAGE, load
 
 _KINDS = {"eoi": "expressions of interest", "partner": "partners"}
@@ -149,6 +150,17 @@ def _figures(payload: Payload) -> str:
     return f"{payload['file']}: {'; '.join(cast(list[str], payload['measures']))}"
 
 
+def _scenario(payload: Payload) -> str:
+    parts = [
+        f"{told} {', '.join(cast(list[str], payload[name]))}"
+        for name, told in (("takes", "takes in"), ("lets_go", "lets go"))
+        if payload[name]
+    ]
+    targets = len(cast(list[object], payload["targets"]))
+    parts += [f"sets {counted(targets, 'target')}"] if targets else []
+    return f"“{payload['name']}” {'; '.join(parts)}"
+
+
 def _in_full(payload: Payload) -> str:
     return ", ".join(
         f"{name.replace('_', ' ')}: {', '.join(value) if isinstance(value, list) else value}"
@@ -187,4 +199,5 @@ _TOLD: dict[str, Callable[[Payload], str]] = {
     RESTORE: _restore,
     NOT_APPLICABLE: _not_applicable,
     PRIORITY: _priority,
+    SCENARIO: _scenario,
 }

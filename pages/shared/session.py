@@ -144,10 +144,15 @@ def past(numbers: Sequence[int]) -> Database:
     return pasts.past(moments, words())
 
 
-def supposing(drafts: Sequence[Draft]) -> Database:
-    """What the store shown would say if some more entries were recorded."""
+def supposing(drafts: Sequence[Draft], kept: str = "supposed") -> Database:
+    """What the store shown would say if some more entries were recorded.
+
+    A page that supposes several things at once keeps each under a name of its own.
+    """
+    if not drafts:
+        return database()
     key = (str(store().folder), entries.last_number(store()), tuple(drafts))
-    return keep("supposed", key, lambda: supposed.supposing(store(), drafts, words()))
+    return keep(kept, key, lambda: supposed.supposing(store(), drafts, words()))
 
 
 def follow_bookmark(page: Page, pages: Sequence[Page]) -> None:

@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 
+import pandas as pd
 import streamlit as st
 
 from analysis import access
@@ -26,14 +27,21 @@ GRIDS = {"Targets": TARGET, "Priorities": PRIORITY}
 
 def edit(data: Database, axes: tuple[str, str]) -> tuple[Edit, ...]:
     """Show targets or priorities in a grid; what was changed there and is not recorded."""
-    rows, columns = axes
     kind = GRIDS[filters.pick("set", "What to set", list(GRIDS))]
-    grid = plan.grid(data, axes, kind)
+    key = f"{kind} {' '.join(axes)} {plan.newest(data.state, kind)}"
+    edited = change(plan.grid(data, axes, kind), axes, kind, key)
+    blocks.counted(definitions.TARGETS)
+    return edited
+
+
+def change(grid: pd.DataFrame, axes: tuple[str, str], kind: str, key: str) -> tuple[Edit, ...]:
+    """Show a grid of the plan to be edited; what was changed in it."""
+    rows, columns = axes
     changed = st.data_editor(
         grid,
         hide_index=True,
         height="content",
-        key=f"{kind} {rows} {columns} {plan.newest(data.state, kind)}",
+        key=key,
         alt=f"{kind.capitalize()}, to be edited",
         placeholder=blocks.MISSING,
         column_config={
@@ -48,7 +56,6 @@ def edit(data: Database, axes: tuple[str, str]) -> tuple[Edit, ...]:
             },
         },
     )
-    blocks.counted(definitions.TARGETS)
     return plan.edits(grid, changed, axes, kind)
 
 

@@ -19,6 +19,7 @@ PAGES = (
     "departures?leaver=Kestrel+Inclusive+Music+CIC",
     "pipeline?enquiry=Pocket+Orchestra",
     "targets",
+    "scenarios",
     "upload",
     "decisions",
     "fixes?problem=2+partners+did+not+say+where",

@@ -78,6 +78,19 @@ def test_the_pipeline_lists_who_waits_and_what_was_noted_of_it(run):
     assert "organisations wait;" in run("pipeline")
 
 
+def test_a_scenario_is_tried_saved_compared_and_adopted(run):
+    run("scenario", "Spring", "--take", "Elm", "--target", "1 function=schools", "--save")
+    told = json.loads(run("scenario", "Spring", "--format", "json"))
+    alone = json.loads(run("scenario", "Elm", "--take", "Elm", "--format", "json"))
+
+    assert len(alone) == 9
+    assert len(told) == 10
+    assert "Takes in Elm." in run("scenario", "Spring")
+    assert "“Spring” takes in elm; sets 1 target" in run("scenarios")
+    assert "“Spring” is adopted: 2 entries" in run("adopt", "Spring")
+    assert json.loads(run("scenario", "Spring", "--format", "json")) == []
+
+
 def test_departures_say_how_much_rests_on_how_few(run):
     told = json.loads(run("departures", *FRAME, "--format", "json"))
 

@@ -15,7 +15,7 @@ COVERAGE = (
     "decide/shortlist",
     "decide/departures",
 )
-ACTS = ("decide/pipeline", "decide/targets")
+ACTS = ("decide/pipeline", "decide/targets", "decide/scenarios")
 PAGES = (*COVERAGE, *ACTS, "data/upload", "data/fixes", "data/decisions", "data/imports")
 EVERY = (*PAGES, "data/audit", "data/backup", "help/definitions")
 CHARTED = {
@@ -42,6 +42,7 @@ def test_the_fixture_opens_the_page_that_was_asked_for(visit):
         "Departures",
         "Pipeline",
         "Targets",
+        "Scenarios",
         "Upload",
         "Fixes",
         "Decisions",

@@ -1,0 +1,131 @@
+"""A scenario in the making: its fields, what it comes to, and how it is kept or adopted."""
+
+from collections.abc import Sequence
+from dataclasses import replace
+
+import streamlit as st
+
+from analysis import access, charts, questions
+from analysis.database import Database
+from analysis.decide import plan, scenario
+from analysis.decide.scenario import NOTHING, Scenario
+from analysis.ledger import entries
+from analysis.ledger.entries import Draft
+from analysis.ledger.record import TARGET
+from analysis.report import definitions, tables
+from analysis.report import scenario as told
+from pages.shared import blocks, filters, session, targets, text
+from pages.shared import history as past
+from pages.shared.blocks import Answer
+
+NAME, WHY = "name of the scenario", "why this scenario"
+
+
+def edit(data: Database, axes: tuple[str, str], start: Scenario) -> Scenario:
+    """Ask whom to take in, whom to let go, and which targets to change."""
+    key, named = f"{start.name} {scenario.newest(data.state)}", told.names(data)
+    known = questions.organisations(data).set_index("organisation_key")
+    left, right = st.columns(2)
+    with left:
+        can = list(known.index[known["enquiry_offers"] > 0])
+        takes = _some(f"takes {key}", "Take in", can, start.takes, named)
+    with right:
+        can = [one for one in known.index[known["cover_offers"] > 0] if one not in takes]
+        lets_go = _some(f"lets go {key}", "Let go", can, start.lets_go, named)
+    text.warned(told.of_missing(data, scenario.missing(data, start)))
+    with st.expander("Targets in this scenario", expanded=bool(start.targets)):
+        before = session.supposing(_targets(data, start), "with its targets")
+        grid = plan.grid(before, axes)
+        edits = targets.change(grid, axes, TARGET, f"scenario {key} {' '.join(axes)}")
+    gone = scenario.missing(data, start)
+    tried = replace(
+        start,
+        takes=tuple(sorted({*takes, *(each for each in start.takes if each in gone)})),
+        lets_go=tuple(sorted({*lets_go, *(each for each in start.lets_go if each in gone)})),
+    )
+    return scenario.with_targets(tried, edits)
+
+
+def show(data: Database, axes: tuple[str, str], tried: Scenario, other: Scenario) -> None:
+    """Draw the grid of a scenario beside another, and list the cells that differ."""
+    after = session.supposing(scenario.drafts(data, tried, access.me()), "tried")
+    before = session.supposing(scenario.drafts(data, other, access.me()), "compared with")
+    changes = questions.changes(before, after, axes)
+    st.header(text.escaped(told.headline(changes, axes, other.name)))
+    text.bullets(told.told(data, tried), "Nothing is done yet.")
+    cells = questions.compared(before, after, axes)
+    blocks.chart(
+        Answer(
+            "scenario grid",
+            f"{tried.name or 'A scenario'} against {other.name}",
+            tables.of_changes(changes, axes),
+            "Before is what it is compared with, after is the scenario; both on today's data.",
+            filtered=False,
+            about=definitions.SCENARIOS,
+        ),
+        charts.before_and_after(cells),
+        charts.describe_before_and_after(cells),
+    )
+
+
+def keep(data: Database, tried: Scenario) -> None:
+    """Ask for a name and a reason, and offer to keep the scenario as it is."""
+    if replace(tried, name=NOTHING.name) == NOTHING:
+        return
+    st.header("Save it")
+    key = f"{NAME} {tried.name}"
+    st.text_input("Name (a saved one of that name is replaced)", tried.name, key=key)
+    st.text_input("Why (for the history; no personal details)", key=WHY)
+    given = (_keep, data, tried, key)
+    st.button("Save the scenario", on_click=session.attempt, args=given)
+
+
+def adopt(data: Database, tried: Scenario) -> None:
+    """Offer to record what a saved scenario does."""
+    st.header("Adopt it")
+    drafts = scenario.drafts(data, tried, access.me())
+    if not drafts:
+        st.write("There is nothing left to record.")
+        return
+    text.bullets(told.told(data, tried))
+    st.write("Each of these is recorded now, with the scenario's name as the reason.")
+    given = (_adopt, data, tried, drafts)
+    st.button("Adopt the scenario", type="primary", on_click=session.attempt, args=given)
+
+
+def history() -> None:
+    """Every scenario that was kept, with who kept it, when and why, and the way back."""
+    every = told.of_scenarios(entries.entries(session.store()))
+    if every:
+        st.header("History")
+        table, base = tables.of_history(every), "Every scenario that was saved, the newest first."
+        blocks.table(Answer("scenarios", "History of the scenarios", table, base, filtered=False))
+        past.undo_one_of(every)
+
+
+def _some(
+    key: str, label: str, options: Sequence[str], first: Sequence[str], named: dict[str, str]
+) -> tuple[str, ...]:
+    chosen = [each for each in first if each in options]
+    picked = st.multiselect(
+        label, options, chosen, format_func=lambda each: named[each], key=key, placeholder="Nobody"
+    )
+    return tuple(picked)
+
+
+def _targets(data: Database, start: Scenario) -> tuple[Draft, ...]:
+    only = replace(start, takes=(), lets_go=())
+    return scenario.drafts(data, only, access.me())
+
+
+def _keep(data: Database, tried: Scenario, key: str) -> str:
+    name = str(session.chosen(key) or "")
+    draft = scenario.kept(replace(tried, name=name), access.me(), session.typed(WHY))
+    entries.append_all(session.store(), [draft], after=data.state.number)
+    filters.choose("scenario", str(draft.payload["name"]))
+    return f"“{draft.payload['name']}” is saved. It changes nothing until it is adopted."
+
+
+def _adopt(data: Database, tried: Scenario, drafts: Sequence[Draft]) -> str:
+    numbers = entries.append_all(session.store(), drafts, after=data.state.number)
+    return told.adopted(tried, numbers)
