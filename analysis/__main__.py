@@ -18,7 +18,11 @@ from analysis.commands import (
     mending,
     places,
     planning,
+<<<<<<< HEAD
     scenarios,
+=======
+    telling,
+>>>>>>> b08f007 (Write one page to act on a few gaps, each sentence asked of the record)
 )
 from analysis.errors import DashboardError
 
@@ -55,6 +59,7 @@ COMMANDS: dict[str, Callable[..., None]] = {
     "unmatched": asking.unmatched,
     "sure": doubting.sure,
     "gaps": planning.list_gaps,
+    "brief": telling.brief,
     "shortlist": planning.list_best,
     "without": planning.without,
     "departures": planning.weakest,

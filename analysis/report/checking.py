@@ -1,15 +1,13 @@
 """One page of what we believe of an organisation, as a PDF to send it for checking."""
 
-import json
 import textwrap
 from collections.abc import Iterator
 from pathlib import Path
 
 import pandas as pd
-import typst
 
 from analysis.organisations import Organisation
-from analysis.report import organisations
+from analysis.report import organisations, typeset
 from analysis.report.mapping import label
 
 LAYOUT = Path(__file__).with_suffix(".typ")
@@ -29,18 +27,7 @@ def as_pdf(known: Organisation, as_of: str) -> bytes:
 
     It holds nothing about people. What does not fit is set smaller, then left out and counted.
     """
-    said = {"page": json.dumps(content(known, as_of))}
-    try:
-        return typst.compile(
-            str(LAYOUT),
-            format="pdf",
-            ignore_system_fonts=True,
-            sys_inputs=said,
-            pdf_standards="ua-1",
-        )
-    except typst.TypstError:
-        # Its font lacks a letter, and PDF/UA allows none to be missing: look among this machine's.
-        return typst.compile(str(LAYOUT), format="pdf", sys_inputs=said)
+    return typeset.as_pdf(LAYOUT, content(known, as_of))
 
 
 def named(known: Organisation) -> str:

@@ -72,12 +72,9 @@ def first_line(told: Sureness, line: First) -> list[str]:
     """In how many readings the first line of the gaps holds."""
     if told.facts.empty:
         return []
-    said = [
-        (
-            f"{counted(line.short, 'cell')} short of target: in {line.holds} of {READINGS} readings; "
-            f"in the others from {line.fewest} to {line.most}."
-        )
-    ]
+    short = f"{counted(line.short, 'cell')} short of target"
+    others = f"in the others from {line.fewest} to {line.most}"
+    said = [f"{short}: in {line.holds} of {READINGS} readings; {others}."]
     if line.first is not None:
         place = sentences.place(told.cells.iloc[line.first])
         said.append(f"{place} stands first in {line.first_holds} of {READINGS} readings.")

@@ -6,7 +6,7 @@ from analysis import areas
 from analysis.decide import gaps
 from analysis.report import definitions, step_numbers
 from analysis.report import gaps as told
-from pages.shared import blocks, filters, numbers, planning, session, sure
+from pages.shared import blocks, brief, filters, numbers, planning, session, sure
 from pages.shared.blocks import Answer
 from pages.shared.drill import View
 
@@ -36,6 +36,7 @@ if not ranked.empty:
         lambda: filters.follow_row(table, "gap", names),
     )
     blocks.counted(definitions.GAPS)
+    brief.fold(view, ranked, ranking)
     name = filters.pick_any("gap", "Gap", names, "Select a row above, or choose one")
     if name is None:
         st.write("Choose a gap to see who could close it, and what is behind it.")

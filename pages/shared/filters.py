@@ -98,13 +98,13 @@ def pick_any(key: str, label: str, options: Sequence[str], hint: str) -> str | N
     )
 
 
-def pick_some(key: str, label: str, options: Sequence[str]) -> list[str]:
+def pick_some(key: str, label: str, options: Sequence[str], hint: str = "Nobody") -> list[str]:
     """Any number of choices that the address bar holds."""
     if key in st.session_state:
         kept = [name for name in st.session_state[key] if name in options]
         if kept != st.session_state[key]:
             st.session_state[key] = kept
-    return st.multiselect(label, options, key=key, bind="query-params", placeholder="Nobody")
+    return st.multiselect(label, options, key=key, bind="query-params", placeholder=hint)
 
 
 def asked(name: str) -> str:

@@ -164,3 +164,11 @@ def test_sure_says_in_how_many_readings_each_number_holds(run):
     assert len(told["cells"]) == 45
     assert all(0 <= each["holds"] <= 200 for each in (*told["headline"], *told["cells"]))
     assert "All these counts of cells by state" in run("sure", *FRAME)
+
+
+def test_a_brief_is_written_of_the_gaps_that_are_named(run, tmp_path):
+    file = tmp_path / "brief.pdf"
+
+    run("brief", "--cell", "function=sustainability", "--cell", "area=Derby", str(file))
+
+    assert file.read_bytes().startswith(b"%PDF")

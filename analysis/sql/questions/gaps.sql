@@ -35,6 +35,8 @@ with
         select
             short.*,
             population.value::bigint as children,
+            population.period as children_period,
+            population.source as children_source,
             need.value as need,
             need.label as need_label,
             need.unit as need_unit,
