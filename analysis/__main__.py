@@ -18,11 +18,8 @@ from analysis.commands import (
     mending,
     places,
     planning,
-<<<<<<< HEAD
     scenarios,
-=======
     telling,
->>>>>>> b08f007 (Write one page to act on a few gaps, each sentence asked of the record)
 )
 from analysis.errors import DashboardError
 

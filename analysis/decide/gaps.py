@@ -56,19 +56,11 @@ def gaps(
         One row per cell: `cell` (its number in the frame, from 1), the columns of
         `questions.coverage`; `area` (its code, null where no axis is the area); `kind` ("nobody",
         "offered", "unanswered", "whole-hub": only by whole-hub claims, "one", "few");
-<<<<<<< HEAD
-        `children` (aged 0 to 18) and `need` with its `need_label`, `need_unit`, `need_period` and
-        `need_source`, null where nobody published a figure; `missing_part`, `children_part`,
-        `need_part` (0 to 100, null likewise), `priority_part` (100 where the plan marks the cell as
-        a priority, with `priority_why`) and `points`, their sum by weight, in which a null adds
-        nothing.
-=======
         `children` (aged 0 to 18) with `children_period` and `children_source`, and `need` with its
         `need_label`, `need_unit`, `need_period` and `need_source`, null where nobody published a
-        figure; `missing_part`, `children_part`,
-        `need_part` (0 to 100, null likewise) and `points`, their sum by weight, in which a null
-        adds nothing.
->>>>>>> b08f007 (Write one page to act on a few gaps, each sentence asked of the record)
+        figure; `missing_part`, `children_part`, `need_part` (0 to 100, null likewise),
+        `priority_part` (100 where the plan marks the cell as a priority, with `priority_why`) and
+        `points`, their sum by weight, in which a null adds nothing.
     """
     chosen = ranking or Ranking()
     weights = chosen.weights
