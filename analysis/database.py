@@ -179,7 +179,8 @@ def build(
     connection = _opened()
     imports = (*state.imports, *(waiting.import_ for waiting in pending))
     for name, table in replayed.relations(state, imports, vocabulary, folder).items():
-        connection.register(f"received_{name}", table)
+        if f"raw/{name}" in pipeline:
+            connection.register(f"received_{name}", table)
     for name in ("answers", "private"):
         _receive(connection, name, state.imports, folder, pending)
     _run(connection, vocabulary, pipeline)

@@ -15,8 +15,27 @@ from analysis.ledger.state import State, replay
 from analysis.questions import EVERYTHING, Filters
 from analysis.vocabulary import Vocabulary
 
-# All that the offers that count are made of, and nothing that is asked of them.
-COUNTED: Final = PIPELINE[: PIPELINE.index("marts/counting") + 1]
+# All that the offers that count are made of: not what is only told of them, nor any question.
+_TOLD: Final = frozenset(
+    {
+        "raw/column",
+        "raw/set_aside",
+        "raw/entry",
+        "raw/confirmation",
+        "raw/note",
+        "raw/priority",
+        "raw/need",
+        "raw/tile",
+        "raw/sister",
+        "raw/outline",
+        "staging/digest",
+        "marts/term",
+        "marts/spelling",
+    }
+)
+COUNTED: Final = tuple(
+    name for name in PIPELINE[: PIPELINE.index("marts/counting") + 1] if name not in _TOLD
+)
 PAST: Final = (
     "schemas",
     "raw/term",

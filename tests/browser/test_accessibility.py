@@ -12,6 +12,7 @@ PAGES = (
     "explore?cell=Schools+×+Derby",
     "places",
     "inclusion",
+    "over_time?cell=Inclusion+×+Derby&day=Mar+2026",
     "directory?search=brass",
     "organisation?organisation=Bright+Drum+Collective",
     "gaps?gap=Progression+×+Bolsover",

@@ -21,6 +21,7 @@ def every_figure() -> list[go.Figure]:
         charts.tile_map(tables.tiles_by_state()),
         charts.tile_map(tables.tiles_by_share()),
         charts.need_beside_cover(tables.beside()),
+        charts.over_time(tables.tally()),
     ]
 
 
@@ -33,6 +34,7 @@ NAMES = [
     "map by state",
     "map by share",
     "need beside cover",
+    "over time",
 ]
 
 
@@ -81,6 +83,7 @@ def test_no_chart_draws_markup_that_somebody_typed() -> None:
         charts.coverage_grid(grid),
         charts.before_and_after(tables.before_and_after(grid)),
         charts.state_bars(tables.tally().assign(label=HOSTILE)),
+        charts.over_time(tables.tally().assign(label=HOSTILE)),
         charts.who_covers(marks, [HOSTILE], {"derby": HOSTILE, "peak": HOSTILE}),
         charts.tile_map(tiles),
         charts.need_beside_cover(tables.beside().assign(label=HOSTILE)),

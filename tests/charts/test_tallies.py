@@ -1,5 +1,6 @@
 """The bars of states."""
 
+import pandas as pd
 import pytest
 
 from analysis import charts
@@ -44,3 +45,22 @@ def test_the_bars_in_words_tell_every_term() -> None:
     assert charts.describe_bars(tables.tally()) == (
         "Derby: 2 covered, 1 gap. Hi Peak: 1 covered, 2 gaps."
     )
+
+
+def test_over_time_each_day_is_a_column_with_its_states_stacked_from_covered_up() -> None:
+    (*marks, _) = charts.over_time(tables.tally()).data
+    drawn = [
+        (x, base, height, text)
+        for trace in marks
+        for x, base, height, text in zip(trace.x, trace.base, trace.y, trace.text, strict=True)
+    ]
+
+    assert sorted(drawn) == [(0, 0, 2, "● 2"), (0, 2, 1, "✕ 1"), (1, 0, 1, "● 1"), (1, 1, 2, "✕ 2")]
+
+
+def test_over_many_days_a_column_has_room_for_its_numbers_only() -> None:
+    days = pd.concat(tables.tally().assign(term=f"day {n}", label=f"{n}") for n in range(20))
+
+    drawn = charts.over_time(days.groupby(["term", "label", "state"], as_index=False).first())
+
+    assert {text for trace in drawn.data[:-1] for text in trace.text} == {"1", "2"}
