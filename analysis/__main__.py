@@ -48,6 +48,7 @@ COMMANDS: dict[str, Callable[..., None]] = {
     "restore": keeping.restore,
     "verify": keeping.verify,
     "audit": keeping.audit,
+    "erase": keeping.erase,
     "sample": files.write_sample,
     "coverage": asking.coverage,
     "behind": asking.behind,

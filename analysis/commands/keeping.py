@@ -1,6 +1,7 @@
 """Commands that keep the store: back it up, put a backup back, prove that all of it is there."""
 
 import sys
+from enum import StrEnum
 from pathlib import Path
 from typing import Annotated
 
@@ -19,12 +20,21 @@ from analysis.commands.options import (
 )
 from analysis.errors import DashboardError
 from analysis.keeping import backup as backups
+from analysis.keeping import erase as erasing
+from analysis.keeping import subject as subjects
 from analysis.keeping.proof import prove
 from analysis.keeping.restore import restore as put_back
 from analysis.ledger import entries
 from analysis.ledger.schema import LOOK
 from analysis.report import audit as audits
 from analysis.report import keeping as told
+
+
+class Erasable(StrEnum):
+    """Whom one can ask to be erased."""
+
+    PERSON = subjects.PERSON
+    ORGANISATION = subjects.ORGANISATION
 
 
 def backup(
@@ -78,6 +88,32 @@ def audit(
     opened = options.open_store(store)
     logs = (entries.entries(opened), entries.entries(opened, LOOK))
     options.show(audits.table(*logs, audits.Sought(who, what, words)), form)
+
+
+def erase(
+    what: Annotated[Erasable, typer.Argument(help="Whether it is a person or an organisation.")],
+    name: Annotated[str, typer.Argument(help="Its name, or a person's name or e-mail address.")],
+    also: Annotated[
+        list[str] | None,
+        typer.Option("--also", help="Other words for the person, such as a phone number."),
+    ] = None,
+    store: StoreOption = DEFAULT_STORE,
+    by: ByOption = ME,
+    why: WhyOption = "",
+    *,
+    for_good: Annotated[bool, typer.Option("--for-good", help="Do it. There is no undo.")] = False,
+) -> None:
+    """Erase a person or an organisation for good; without --for-good, say what would go."""
+    opened = options.open_store(store)
+    if what is Erasable.ORGANISATION:
+        planned = erasing.plan(opened, subjects.organisation(opened, name))
+    else:
+        planned = erasing.plan(opened, subjects.person(opened, name, also or []))
+    _say(*told.of_plan(planned))
+    if for_good:
+        _say(*told.of_erased(erasing.erase(opened, planned, by, why)))
+    else:
+        _say("Nothing was erased. Add --for-good to do it; it cannot be undone.")
 
 
 def _say(*lines: str) -> None:

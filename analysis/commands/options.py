@@ -16,6 +16,7 @@ import typer
 from analysis import access, database, questions, timeline, vocabulary
 from analysis.database import Database
 from analysis.errors import DashboardError
+from analysis.keeping.erase import resume
 from analysis.ledger import entries
 from analysis.ledger.entries import Entry, Store
 from analysis.ledger.state import replay
@@ -63,7 +64,7 @@ def ask(store: Path, as_of: int | None) -> tuple[Database, Vocabulary]:
 
 def open_store(folder: Path) -> Store:
     """The store in a folder, its ledger where LEDGER_URL says if it says so."""
-    return entries.open_store(folder, os.environ.get("LEDGER_URL"))
+    return resume(entries.open_store(folder, os.environ.get("LEDGER_URL")))
 
 
 def at_entry(store: Store, as_of: int | None) -> Database:

@@ -43,7 +43,7 @@ def prove(store: Store, vocabulary: Vocabulary, noted: str = "") -> Proof:
     told, looks = entries.entries(store), entries.entries(store, LOOK)
     broken = [
         *chain.faults(told),
-        *(f"Of the looks at details: {fault}" for fault in chain.faults(looks)),
+        *(f"Of the looks at details: {fault}" for fault in _unseen(looks, told)),
         *_rewritten(told, noted),
         *_damaged(store.archive, told),
     ]
@@ -55,6 +55,10 @@ def prove(store: Store, vocabulary: Vocabulary, noted: str = "") -> Proof:
         tuple((number, by) for number, (by, _) in sorted(chain.erased(told).items())),
         tuple(broken or _unbuilt(store, told, vocabulary)),
     )
+
+
+def _unseen(looks: Sequence[Entry], told: Sequence[Entry]) -> list[str]:
+    return chain.faults(looks, chain.erased(told, "looks"))
 
 
 def needed(told: Sequence[Entry]) -> frozenset[str]:

@@ -137,6 +137,17 @@ def whole(folder: Path, name: str) -> Path:
     return file
 
 
+def table(folder: Path, name: str) -> pa.Table:
+    """The relation with this SHA-256.
+
+    Raises
+    ------
+    DashboardError
+        If the file is missing or damaged.
+    """
+    return pq.read_table(whole(folder, name))
+
+
 def mentioned(told: Iterable[Entry]) -> frozenset[str]:
     """The SHA-256s of all files that entries need: whatever stands in a payload's `archive`."""
     return frozenset(

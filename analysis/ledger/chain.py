@@ -9,6 +9,7 @@ from hashlib import sha256
 from typing import cast
 
 Payload = Mapping[str, object]
+Erasures = Mapping[int, tuple[int, str]]
 
 ERASURE = "erasure"
 FIRST = ""  # what stands before the first entry
@@ -70,19 +71,25 @@ def sealed(told: Iterable[Entry], before: str) -> list[Entry]:
     return done
 
 
-def erased(told: Iterable[Entry]) -> dict[int, tuple[int, str]]:
-    """By the number of each entry that lost words: the erasure, and the digest of what is left."""
+def erased(told: Iterable[Entry], log: str = "entries") -> dict[int, tuple[int, str]]:
+    """By the number of each entry that lost words: the erasure, and the digest of what is left.
+
+    With "looks" as the log, the same of the looks at details.
+    """
     return {
         number: (entry.number, digest)
         for entry in told
         if entry.kind == ERASURE
-        for number, digest in cast(list[tuple[int, str]], entry.payload["entries"])
+        for number, digest in cast(list[tuple[int, str]], entry.payload[log])
     }
 
 
-def faults(told: Sequence[Entry]) -> list[str]:
-    """What is wrong with a chain, in its order, in sentences; nothing where it holds."""
-    gone = erased(told)
+def faults(told: Sequence[Entry], gone: Erasures | None = None) -> list[str]:
+    """What is wrong with a chain, in its order, in sentences; nothing where it holds.
+
+    `gone` is what was erased; without it, what the chain itself tells of erasures.
+    """
+    gone = erased(told) if gone is None else gone
     found: list[str] = []
     number, before = 0, FIRST
     for entry in told:
@@ -99,7 +106,7 @@ def _seal(entry: Entry, before: str) -> Seal:
     return Seal(fresh, digest, link(entry, digest, before))
 
 
-def _wrong(entry: Entry, gone: Mapping[int, tuple[int, str]], before: str | None) -> list[str]:
+def _wrong(entry: Entry, gone: Erasures, before: str | None) -> list[str]:
     if entry.seal is None:
         return [f"Entry {entry.number} has no hash."]
     expected = gone[entry.number][1] if entry.number in gone else entry.seal.digest

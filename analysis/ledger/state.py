@@ -12,6 +12,8 @@ from analysis.ledger.schema import MIGRATION
 
 FORM_CHOICES = "form choices"
 RESTORE = "restore"
+# All that is left in the payload of an entry that was erased: the number of the erasure.
+TOMBSTONE = "erased"
 # What these tell of has happened, and no later entry can make it not so.
 FINAL = frozenset({RESTORE, ERASURE, MIGRATION})
 
@@ -77,13 +79,17 @@ def replay(entries: Iterable[Entry], as_of: int | None = None) -> State:
     """The state at entry `as_of`; at the newest entry where none is named."""
     told = [entry for entry in entries if as_of is None or entry.number <= as_of]
     gone = undone(told)
-    standing = [entry for entry in told if entry.number not in gone and entry.kind != "undo"]
+    standing = [entry for entry in told if entry.number not in gone and _speaks(entry)]
     return State(
         number=told[-1].number if told else 0,
         at=told[-1].at if told else None,
         imports=tuple(read_import(entry) for entry in standing if entry.kind == "import"),
         decisions=tuple(entry for entry in standing if entry.kind != "import"),
     )
+
+
+def _speaks(entry: Entry) -> bool:
+    return entry.kind != "undo" and TOMBSTONE not in entry.payload
 
 
 def undone(entries: Iterable[Entry]) -> frozenset[int]:

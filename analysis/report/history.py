@@ -5,6 +5,7 @@ from datetime import date, datetime
 from typing import cast
 
 from analysis.ledger import places, same
+from analysis.ledger.chain import ERASURE
 from analysis.ledger.entries import Entry, Payload
 from analysis.ledger.record import (
     CONFIRMATION,
@@ -19,7 +20,7 @@ from analysis.ledger.record import (
     WORDING,
 )
 from analysis.ledger.schema import MIGRATION
-from analysis.ledger.state import FORM_CHOICES, RESTORE, undone
+from analysis.ledger.state import FORM_CHOICES, RESTORE, TOMBSTONE, undone
 from analysis.report.mapping import label
 from analysis.report.sentences import counted, day, moment
 from analysis.vocabulary import HEADINGS, STAGE, load
@@ -74,6 +75,8 @@ def of_terms(terms: Iterable[str]) -> str:
 
 
 def _about(entry: Entry) -> str:
+    if TOMBSTONE in entry.payload:
+        return f"erased by entry {entry.payload[TOMBSTONE]}"
     return _TOLD.get(entry.kind, _in_full)(entry.payload)
 
 
@@ -168,6 +171,11 @@ def _in_full(payload: Payload) -> str:
     )
 
 
+def _erasure(payload: Payload) -> str:
+    rows, told = payload["rows"], len(cast(list[object], payload["entries"]))
+    return f"one {payload['what']}, {rows} rows of files, words in {told} entries; no name is kept"
+
+
 def _migration(payload: Payload) -> str:
     return (
         f"a store of version {payload['from']} became one of version {payload['to']}: the hashes "
@@ -195,6 +203,7 @@ _TOLD: dict[str, Callable[[Payload], str]] = {
     places.BOUNDARIES: _boundaries,
     places.FIGURES: _figures,
     TARGET: _target,
+    ERASURE: _erasure,
     MIGRATION: _migration,
     RESTORE: _restore,
     NOT_APPLICABLE: _not_applicable,

@@ -4,8 +4,10 @@ from datetime import datetime
 from pathlib import Path
 
 from analysis.keeping.backup import Backup
+from analysis.keeping.erase import Erased, Plan
 from analysis.keeping.proof import Proof
 from analysis.keeping.restore import Restored
+from analysis.keeping.subject import ORGANISATION, PERSON
 from analysis.ledger.entries import Head
 from analysis.report.sentences import counted, listed, moment
 
@@ -13,6 +15,17 @@ PRECIOUS = (
     "It holds people's names and addresses: keep it where only those may read it who may see them, "
     "and delete it when you no longer need it."
 )
+ELSEWHERE = (
+    "Backups and files that were downloaded before still hold them: delete those backups, or erase "
+    "again after restoring one. Erase them in the form tool and the partner sheet too, or the next "
+    "export brings them back. Restart other running dashboards, which may hold them in memory."
+)
+_SHOWN = 20
+_WHOSE = {ORGANISATION: "the organisation", PERSON: "submissions that name them as the contact"}
+_ALSO = {
+    ORGANISATION: ["All that its rows say goes, and every decision and note about it."],
+    PERSON: ["Those rows also lose what stands in columns that were not recognised."],
+}
 NOTE = (
     "Note the last hash somewhere else: only against that can it be told later that nobody wrote "
     "the whole ledger anew."
@@ -80,3 +93,31 @@ def fault(proof: Proof) -> str:
     """That something is wrong, in one line."""
     count = counted(len(proof.faults), "fault", "faults")
     return f"The store does not hold: {count}. Restore a backup from before it was changed."
+
+
+def of_plan(planned: Plan) -> list[str]:
+    """What an erasure would take out, and the words by which it is found."""
+    said = ", ".join(f"“{word}”" for word in sorted(planned.subject.words))
+    parts = [
+        f"{counted(planned.rows, 'row')} of {_WHOSE[planned.subject.what]}",
+        counted(len(planned.entries), "entry", "entries"),
+        counted(len(planned.looks), "recorded look", "recorded looks"),
+    ]
+    return [
+        f"Sought: {said}.",
+        f"Found: {listed(parts)} to be rewritten without them.",
+        *_ALSO[planned.subject.what],
+    ]
+
+
+def of_erased(done: Erased) -> list[str]:
+    """What was erased, what of it still stands elsewhere, and what the dashboard cannot reach."""
+    lines = [f"Erased, as entry {done.entry} says without repeating a name."]
+    if done.aside:
+        copies = counted(done.aside, "copy", "copies")
+        lines.append(f"{copies} of the store that restores had kept aside went too.")
+    if done.left:
+        lines.append("The words still stand where they are part of something else:")
+        lines += [f"- {place}" for place in done.left[:_SHOWN]]
+        lines += [f"- and {len(done.left) - _SHOWN} more"] if len(done.left) > _SHOWN else []
+    return [*lines, ELSEWHERE]

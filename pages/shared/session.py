@@ -20,6 +20,7 @@ from analysis import past as pasts
 from analysis.database import Database
 from analysis.decide import supposed
 from analysis.errors import DashboardError
+from analysis.keeping.erase import resume
 from analysis.ledger import entries, position, record
 from analysis.ledger.entries import Draft, Entry, Store
 from analysis.ledger.state import replay
@@ -253,7 +254,7 @@ def _day(written: str) -> date | None:
 
 @st.cache_resource(show_spinner=False)
 def _opened(folder: str, url: str | None) -> Store:
-    return entries.open_store(Path(folder), url)
+    return resume(entries.open_store(Path(folder), url))
 
 
 @st.cache_resource(show_spinner="Preparing the sample hub…")

@@ -16,8 +16,10 @@ import time
 from collections.abc import Callable, Iterator
 from pathlib import Path
 
+import pyarrow.parquet as pq
+
 from analysis import vocabulary
-from analysis.keeping import backup, proof, restore
+from analysis.keeping import backup, erase, proof, restore, subject
 from analysis.keeping.unpacked import unpacked
 from analysis.ledger import entries, record
 from analysis.ledger.entries import Store
@@ -137,8 +139,30 @@ def _packed_or_not(store: Store) -> list[object]:
         return _told(opened.store)
 
 
+def _erase(store: Store) -> None:
+    whom = subject.person(store, "Ann Applegate")
+    erase.erase(store, erase.plan(store, whom), "a test", "asked")
+
+
+def _told_and_found(store: Store) -> list[object]:
+    """The ledger, and the files that still name the person once what was killed is finished."""
+    erase.resume(store)
+    files = [file for file in store.folder.rglob("*") if file.is_file()]
+    named = [
+        file.suffix
+        for file in files
+        if b"applegate" in file.read_bytes().lower() or _names(file, "applegate")
+    ]
+    return [*_told(store), bool(named)]
+
+
+def _names(file: Path, word: str) -> bool:
+    return file.suffix == ".parquet" and word in str(pq.read_table(file).to_pylist()).lower()
+
+
 ACTS: dict[str, tuple[Act, Act, Act]] = {
     "backup": (_loaded, _pack, _packed_or_not),
+    "erase": (_loaded, _erase, _told_and_found),
     "restore": (_packed, _put_back, _told),
 }
 
