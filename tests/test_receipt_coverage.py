@@ -25,6 +25,10 @@ def counted(cells, suffix=""):
 @settings(SLOW, max_examples=60)
 @given(made=files(), joined=joins())
 def test_a_receipt_s_grids_are_what_recording_and_a_plain_count_say(made, joined):
+    check(made, joined)
+
+
+def check(made, joined):
     """Each file of a hub, taken in on top of those before it, is one pair of store and file."""
     with tempfile.TemporaryDirectory() as folder:
         store = entries.open_store(Path(folder))

@@ -14,6 +14,7 @@ from tests.bench import (
     memory,
     pairs,
     reading,
+    receipts,
     shortlist,
     start,
 )
@@ -29,6 +30,7 @@ BENCHES: dict[str, Callable[[Path], Iterator[Measured]]] = {
     "reading": reading.measure,
     "fuzz": fuzz.measure,
     "pairs": pairs.measure,
+    "receipts": receipts.measure,
     "shortlist": shortlist.measure,
 }
 
