@@ -35,6 +35,7 @@ DATA = [
     st.Page("pages/data/decisions.py", title="Decisions"),
     st.Page("pages/data/imports.py", title="Imports"),
     st.Page("pages/data/audit.py", title="Audit"),
+    st.Page("pages/data/personal_data.py", title="Personal data"),
     st.Page("pages/data/backup.py", title="Backup"),
 ]
 HELP = [st.Page("pages/help/definitions.py", title="Definitions")]

@@ -49,6 +49,8 @@ COMMANDS: dict[str, Callable[..., None]] = {
     "verify": keeping.verify,
     "audit": keeping.audit,
     "erase": keeping.erase,
+    "person": keeping.person,
+    "due": keeping.due,
     "sample": files.write_sample,
     "coverage": asking.coverage,
     "behind": asking.behind,

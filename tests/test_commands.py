@@ -585,3 +585,29 @@ def test_the_audit_lists_looks_beside_entries(run):
     run("file-back", "1", "back.xlsx")
 
     assert "file back written" in run("audit", "--format", "csv")[1].splitlines()[1]
+
+
+def test_erase_says_what_would_go_and_does_it_only_for_good(run, folder):
+    run("load", "eoi.csv")
+    code, told, _ = run("erase", "person", "ben@example.org")
+    assert (code, "Nothing was erased" in told) == (0, True)
+    told = run("erase", "person", "ben@example.org", "--why", "asked", "--for-good")[1]
+
+    assert "Erased, as entry 2 says" in told
+    assert run("erase", "person", "ben@example.org")[0] == 2
+    assert "All of it holds." in run("verify")[1]
+
+
+def test_what_is_kept_of_a_person_is_written_and_put_on_record(run):
+    run("load", "eoi.csv")
+    code, told, _ = run("person", "ben@example.org", "--out", "kept.xlsx")
+
+    assert (code, "Read it before you send it" in told) == (0, True)
+    assert Path("kept.xlsx").exists()
+    assert "person's details written out" in run("audit", "--format", "csv")[1]
+
+
+def test_nothing_is_due_of_what_came_today(run):
+    run("load", "partners.csv")
+
+    assert run("due")[:2] == (0, "Nothing.\n")

@@ -1,6 +1,7 @@
 """Commands that keep the store: back it up, put a backup back, prove that all of it is there."""
 
 import sys
+from datetime import datetime
 from enum import StrEnum
 from pathlib import Path
 from typing import Annotated
@@ -19,7 +20,9 @@ from analysis.commands.options import (
     WhyOption,
 )
 from analysis.errors import DashboardError
+from analysis.keeping import access_request, looks
 from analysis.keeping import backup as backups
+from analysis.keeping import due as dues
 from analysis.keeping import erase as erasing
 from analysis.keeping import subject as subjects
 from analysis.keeping.proof import prove
@@ -28,6 +31,8 @@ from analysis.ledger import entries
 from analysis.ledger.schema import LOOK
 from analysis.report import audit as audits
 from analysis.report import keeping as told
+from analysis.report.export import as_xlsx
+from analysis.report.sentences import LOCAL
 
 
 class Erasable(StrEnum):
@@ -114,6 +119,36 @@ def erase(
         _say(*told.of_erased(erasing.erase(opened, planned, by, why)))
     else:
         _say("Nothing was erased. Add --for-good to do it; it cannot be undone.")
+
+
+def person(
+    name: Annotated[str, typer.Argument(help="A person's name or e-mail address.")],
+    out: Annotated[Path, typer.Option("--out", help="The .xlsx file to write.")],
+    also: Annotated[
+        list[str] | None,
+        typer.Option("--also", help="Other words for the person, such as a phone number."),
+    ] = None,
+    store: StoreOption = DEFAULT_STORE,
+    by: ByOption = ME,
+) -> None:
+    """Write all that is kept of one person into a file, for a subject access request."""
+    if out.suffix.lower() != ".xlsx":
+        raise DashboardError(f"{out} would hold an Excel workbook. End its name in .xlsx.")
+    opened = options.open_store(store)
+    whom = subjects.person(opened, name, also or [])
+    kept = access_request.kept_of(opened, whom)
+    looks.record(opened, looks.PERSON, {"cells": len(kept)}, by)
+    try:
+        out.write_bytes(as_xlsx(told.access_request(kept, whom)))
+    except OSError as fault:
+        raise DashboardError(f"{out} cannot be written: {fault.strerror}.") from fault
+    _say(f"Written: {out}. {told.READ_FIRST}")
+
+
+def due(store: StoreOption = DEFAULT_STORE, form: FormatOption = Format.TABLE) -> None:
+    """List whose data is older than data/retention.toml lets it be without a look."""
+    database, _ = options.ask(store, None)
+    options.show(dues.due(database, datetime.now(LOCAL).date()), form)
 
 
 def _say(*lines: str) -> None:

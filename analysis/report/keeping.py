@@ -3,12 +3,15 @@
 from datetime import datetime
 from pathlib import Path
 
+import pandas as pd
+
 from analysis.keeping.backup import Backup
 from analysis.keeping.erase import Erased, Plan
 from analysis.keeping.proof import Proof
 from analysis.keeping.restore import Restored
-from analysis.keeping.subject import ORGANISATION, PERSON
+from analysis.keeping.subject import ORGANISATION, PERSON, Subject
 from analysis.ledger.entries import Head
+from analysis.report.export import Export
 from analysis.report.sentences import counted, listed, moment
 
 PRECIOUS = (
@@ -20,6 +23,7 @@ ELSEWHERE = (
     "again after restoring one. Erase them in the form tool and the partner sheet too, or the next "
     "export brings them back. Restart other running dashboards, which may hold them in memory."
 )
+READ_FIRST = "Read it before you send it: a row may speak of others too."
 _SHOWN = 20
 _WHOSE = {ORGANISATION: "the organisation", PERSON: "submissions that name them as the contact"}
 _ALSO = {
@@ -121,3 +125,9 @@ def of_erased(done: Erased) -> list[str]:
         lines += [f"- {place}" for place in done.left[:_SHOWN]]
         lines += [f"- and {len(done.left) - _SHOWN} more"] if len(done.left) > _SHOWN else []
     return [*lines, ELSEWHERE]
+
+
+def access_request(kept: pd.DataFrame, whom: Subject) -> Export:
+    """All that is kept of a person as a workbook, with the words by which it was found."""
+    about = (("Found by", ", ".join(sorted(whom.words))), ("Before it is sent", READ_FIRST))
+    return Export("What is kept of you", about, kept)

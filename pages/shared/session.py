@@ -272,6 +272,12 @@ def _moment(folder: str, number: int, _told: Sequence[Entry], _archive: Path) ->
     return pasts.moment(replay(_told, number), _archive, words())
 
 
+def forget() -> None:
+    """Let go of every database at hand: somebody was erased who may be in it."""
+    _built.clear()
+    _moment.clear()
+
+
 # Earlier entries are asked for to show what changed; a few at hand are enough for everyone.
 @st.cache_resource(max_entries=8, show_spinner="Counting…")
 def _built(key: str, _store: Store, number: int) -> Database:

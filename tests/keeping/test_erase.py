@@ -4,13 +4,14 @@ import json
 import shutil
 import subprocess
 import sys
+from datetime import UTC, datetime, timedelta
 from pathlib import Path
 
 import pyarrow.parquet as pq
 import pytest
 
 from analysis.errors import DashboardError
-from analysis.keeping import backup, erase, restore, subject
+from analysis.keeping import access_request, backup, due, erase, restore, subject
 from analysis.keeping.proof import prove
 from analysis.ledger import entries, record
 from analysis.ledger.entries import Draft
@@ -211,3 +212,22 @@ def test_an_erasure_killed_at_any_moment_is_done_wholly_or_not_at_all(tmp_path):
     assert len(outcomes) == 7
     assert [each for each in outcomes if each["old"] == each["new"]] == []
     assert [each for each in outcomes if each["faults"] or not each["again"]] == []
+
+
+def test_what_is_kept_of_a_person_is_every_cell_of_their_rows_and_every_mention(full):
+    kept = access_request.kept_of(full, subject.person(full, "zora@example.org"))
+    said = set(kept["What is kept"])
+
+    assert {"Zora Quimby", "07700 900111", "Bands", "Zora Quimby's"} <= said
+    assert not said & {"Ben Bough", "07700 900222"}
+    assert any("Zora Quimby rang" in words for words in said)
+
+
+def test_what_was_not_confirmed_for_longer_than_its_kind_is_kept_is_due(full):
+    hub.load(full, "Organisation | Submitted at | Areas\nElm | 2019-03-01 09:00 | Derby")
+    kept, _ = due.periods()["enquiry"]
+    database = hub.now(full)
+    soon, later = (datetime.now(UTC).date() + timedelta(days=31 * n) for n in (kept - 2, kept))
+
+    assert due.due(database, soon)["name"].to_list() == ["Elm"]
+    assert "Cedar" in due.due(database, later)["name"].to_list()
