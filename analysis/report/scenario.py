@@ -31,7 +31,7 @@ def of_missing(database: Database, missing: Iterable[str]) -> str:
     """Who can no longer be taken in or let go; empty where all can."""
     named = names(database)
     who = [named.get(key, f"“{key}”") for key in missing]
-    return f"Not counted, for want of an offer that could be moved: {listed(who)}." if who else ""
+    return f"No offer is left that this could move, of {listed(who)}." if who else ""
 
 
 def names(database: Database) -> dict[str, str]:

@@ -45,3 +45,4 @@ if names:
             is_open=True,
         )
         organisation.link(name)
+        planning.try_out(f"Try a scenario without {name}", go=[name])

@@ -33,3 +33,5 @@ if found.worth:
     organisation.choose("picked", sets)
     blocks.counted(definitions.SHORTLIST)
     text.bullets(told.flagged(served, found))
+    first = [pick.organisation for pick in told.shown(found)[0]]
+    planning.try_out("Try the first set as a scenario", take=first)

@@ -19,6 +19,7 @@ from analysis.vocabulary import DIMENSIONS
 from pages.shared import chips, drill, filters, organisation, places, session, text
 from pages.shared.drill import View
 
+SCENARIOS = "pages/decide/scenarios.py"
 LONGEST, USUAL_LENGTH = 10, 3
 NO_CAP, SAME, BY_POINTS = "No limit", "The same", "By the points of its gap"
 CAPS = (1, 2, 3, 5, 8, 13)
@@ -93,6 +94,12 @@ def wishes(enquirers: Sequence[str]) -> tuple[Wishes, bool]:
         never = filters.pick_some("never", "Never on it", others)
     limit = None if cap == NO_CAP else int(cap)
     return Wishes(most, tuple(must), tuple(never), limit), worth == BY_POINTS
+
+
+def try_out(label: str, **moves: Sequence[str]) -> None:
+    """The way to a scenario that would `take` some organisations in, or let some `go`."""
+    axes = {name: filters.taken(name) for name in ("rows", "columns") if filters.taken(name)}
+    st.page_link(SCENARIOS, label=text.escaped(label), query_params={**axes, **moves})
 
 
 def shortlist(

@@ -27,11 +27,12 @@ def edit(data: Database, axes: tuple[str, str], start: Scenario) -> Scenario:
     known = questions.organisations(data).set_index("organisation_key")
     left, right = st.columns(2)
     with left:
-        can = list(known.index[known["enquiry_offers"] > 0])
-        takes = _some(f"takes {key}", "Take in", can, start.takes, named)
+        can = {named[each]: each for each in known.index[known["enquiry_offers"] > 0]}
+        takes = _some("take", "Take in", can, start.takes, key)
     with right:
-        can = [one for one in known.index[known["cover_offers"] > 0] if one not in takes]
-        lets_go = _some(f"lets go {key}", "Let go", can, start.lets_go, named)
+        partners = known.index[known["cover_offers"] > 0]
+        can = {named[each]: each for each in partners if each not in takes}
+        lets_go = _some("go", "Let go", can, start.lets_go, key)
     text.warned(told.of_missing(data, scenario.missing(data, start)))
     with st.expander("Targets in this scenario", expanded=bool(start.targets)):
         before = session.supposing(_targets(data, start), "with its targets")
@@ -104,13 +105,17 @@ def history() -> None:
 
 
 def _some(
-    key: str, label: str, options: Sequence[str], first: Sequence[str], named: dict[str, str]
+    name: str, label: str, options: dict[str, str], first: Sequence[str], key: str
 ) -> tuple[str, ...]:
-    chosen = [each for each in first if each in options]
-    picked = st.multiselect(
-        label, options, chosen, format_func=lambda each: named[each], key=key, placeholder="Nobody"
-    )
-    return tuple(picked)
+    """The keys of some organisations; the address holds those of a scenario that has no name."""
+    if not key.startswith(" "):
+        chosen = [each for each, known in options.items() if known in first]
+        picked = st.multiselect(
+            label, list(options), chosen, key=f"{name} {key}", placeholder="Nobody"
+        )
+    else:
+        picked = filters.pick_some(name, label, list(options))
+    return tuple(options[each] for each in picked)
 
 
 def _targets(data: Database, start: Scenario) -> tuple[Draft, ...]:

@@ -29,7 +29,7 @@ def test_nothing_done_is_today(visit, loaded):
 
 def test_whom_it_takes_in_shows_at_once_and_is_saved_under_a_name(visit, loaded):
     app = visit(PAGE)
-    app.multiselect[0].select("cedar").run()
+    app.multiselect(key="take").select("Cedar").run()
     shown = texts(app)
     app.text_input[0].set_value("Autumn")
     app = click(app, "Save the scenario")
@@ -39,6 +39,13 @@ def test_whom_it_takes_in_shows_at_once_and_is_saved_under_a_name(visit, loaded)
     assert "“Autumn” is saved." in texts(app)
     assert app.selectbox(key="scenario").value == "Autumn"
     assert entries.entries(loaded)[-1].payload["takes"] == ["cedar"]
+
+
+def test_an_address_can_say_whom_to_take_in_and_let_go(visit, loaded):
+    app = visit(PAGE, take=["Cedar"], go=["Ash"])
+
+    assert "Takes in Cedar." in texts(app)
+    assert "Lets go Ash." in texts(app)
 
 
 def test_a_saved_one_is_opened_by_its_link_and_adopted(visit, spring):
@@ -67,4 +74,4 @@ def test_who_has_no_enquiry_any_more_is_named(visit, spring):
 
     app = visit(PAGE, scenario="Spring")
 
-    assert "for want of an offer that could be moved: Cedar." in texts(app)
+    assert "No offer is left that this could move, of Cedar." in texts(app)
