@@ -31,7 +31,7 @@ def test_an_enquiry_is_noted_and_moved_on(own, visit):
     expect(page.get_by_text("Noted (entry")).to_be_visible(timeout=30_000)
 
     choose(settled(page), "To stage", "Pilot")
-    expect(page.get_by_text("change state, 3 gained")).to_be_visible(timeout=30_000)
+    expect(page.get_by_text("gained and 0 lost")).to_be_visible(timeout=30_000)
     page.get_by_role("button", name="Record the move").click()
     expect(page.get_by_text("is moved on")).to_be_visible(timeout=30_000)
     expect(page.get_by_role("heading", name="organisations wait")).to_be_visible(timeout=30_000)
