@@ -23,11 +23,15 @@ ASIDE = "aside"
 
 @dataclass(frozen=True)
 class Restored:
-    """What was put in place, by the entry that says so, and where that lies which stood there."""
+    """What was put in place, by the entry that says so, and where that lies which stood there.
+
+    `brought_back` are the erasures that the backup is older than: whom they erased is back.
+    """
 
     entry: int
     made_at: datetime
     aside: Path | None
+    brought_back: tuple[Entry, ...]
 
 
 def restore(
@@ -44,13 +48,22 @@ def restore(
         If the backup does not hold, or the store cannot be written to or is written to meanwhile.
     """
     with unpacked(file, store.folder, vocabulary) as opened:
-        before = entries.newest(store)
+        before, newer = entries.newest(store), _newer_erasures(store, opened.store)
         aside = _aside(store) if before.number else None
         _bring_files(opened.store, store)
         draft = _draft(opened, before, aside, by, why)
         number = _put_in_place(opened, store, before, draft)
     _sweep(store)
-    return Restored(number, opened.made_at, aside)
+    return Restored(number, opened.made_at, aside, newer)
+
+
+def _newer_erasures(store: Store, source: Store) -> tuple[Entry, ...]:
+    packed = {entry.seal for entry in entries.entries(source)}
+    return tuple(
+        entry
+        for entry in entries.entries(store)
+        if entry.kind == chain.ERASURE and entry.seal not in packed
+    )
 
 
 def _aside(store: Store) -> Path:

@@ -10,7 +10,7 @@ from analysis.keeping.erase import Erased, Plan
 from analysis.keeping.proof import Proof
 from analysis.keeping.restore import Restored
 from analysis.keeping.subject import ORGANISATION, PERSON, Subject
-from analysis.ledger.entries import Head
+from analysis.ledger.entries import Entry, Head
 from analysis.report.export import Export
 from analysis.report.sentences import counted, listed, moment
 
@@ -75,7 +75,15 @@ def of_restore(done: Restored) -> list[str]:
     ]
     if done.aside:
         lines.append(f"What was there before is kept in {done.aside}; restore that to go back.")
-    return lines
+    return [*lines, *map(_brought_back, done.brought_back)]
+
+
+def _brought_back(erasure: Entry) -> str:
+    why = f" ({erasure.why})" if erasure.why else ""
+    return (
+        f"The backup is older than the erasure of one {erasure.payload['what']} on "
+        f"{moment(erasure.at)} by {erasure.by}{why}: they are back. Erase them again."
+    )
 
 
 def of_proof(proof: Proof) -> list[str]:

@@ -16,6 +16,7 @@ from analysis.keeping.proof import prove
 from analysis.ledger import entries, record
 from analysis.ledger.entries import Draft
 from analysis.ledger.schema import LOOK
+from analysis.report.keeping import of_restore
 from tests import hub
 
 ROOT = Path(__file__).resolve().parents[2]
@@ -231,3 +232,13 @@ def test_what_was_not_confirmed_for_longer_than_its_kind_is_kept_is_due(full):
 
     assert due.due(database, soon)["name"].to_list() == ["Elm"]
     assert "Cedar" in due.due(database, later)["name"].to_list()
+
+
+def test_a_restore_says_which_erasures_its_backup_is_older_than(full, tmp_path):
+    file, _ = backup.pack(full, tmp_path / "b.zip")
+    erased(full, subject.person(full, "Zora Quimby"))
+    with file.open("rb") as content:
+        done = restore.restore(full, content, hub.WORDS, "Ann")
+
+    assert [entry.why for entry in done.brought_back] == ["asked on 3 May"]
+    assert "they are back. Erase them again." in of_restore(done)[-1]
