@@ -22,6 +22,7 @@ PAGES = (
     "targets",
     "scenarios",
     "upload",
+    "areas",
     "decisions",
     "fixes?problem=2+partners+did+not+say+where",
     "imports?undo=",

@@ -17,7 +17,14 @@ COVERAGE = (
 )
 ACTS = ("decide/pipeline", "decide/targets", "decide/scenarios")
 PAGES = (*COVERAGE, *ACTS, "data/upload", "data/fixes", "data/decisions", "data/imports")
-EVERY = (*PAGES, "data/audit", "data/personal_data", "data/backup", "help/definitions")
+EVERY = (
+    *PAGES,
+    "data/audit",
+    "data/personal_data",
+    "data/backup",
+    "data/areas",
+    "help/definitions",
+)
 CHARTED = {
     "coverage/overview": 5,
     "coverage/explore": 2,
@@ -50,6 +57,7 @@ def test_the_fixture_opens_the_page_that_was_asked_for(visit):
         "Audit",
         "Personal data",
         "Backup",
+        "Places and need",
         "Definitions",
     ]
 
