@@ -50,6 +50,7 @@ def standing() -> None:
     base = f"These can be chosen on Places and Gaps. The map is drawn from {drawn}."
     st.header("Needs that can be chosen now")
     blocks.table(Answer("needs", "Needs that can be chosen", table, base, filtered=False))
+    blocks.counted(definitions.UPLOADED)
     st.page_link("pages/coverage/places.py", label="See them on Places")
 
 

@@ -111,3 +111,14 @@ def test_a_figure_that_is_gone_from_the_archive_is_told_plainly(store):
 
     with pytest.raises(DashboardError, match="cannot be read"):
         now(store)
+
+
+@pytest.mark.parametrize("header", ["Rate", "Rank"])
+@pytest.mark.parametrize("figures", [("0", "0"), ("-5", "3"), ("0", "4"), ("-2", "-1")])
+def test_figures_of_nought_and_below_rank_gaps_from_0_to_100(store, header, figures):
+    taken(store, f"Area | {header}\nDerby | {figures[0]}\nErewash | {figures[1]}")
+    ranking = gaps.Ranking(measure=f"own-{header.lower()}-t")
+
+    parts = gaps.gaps(now(store), ("function", "area"), ranking=ranking)["need_part"].dropna()
+
+    assert parts.between(0, 100).all()

@@ -1,5 +1,6 @@
 """Figures about the hub's areas, from any table with a code or a name of each in some column."""
 
+import math
 import re
 from collections.abc import Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
@@ -21,6 +22,7 @@ _MISSING: Final = frozenset(
 _NOTE: Final = re.compile(r"^\[\w+\]$|^supp\w*$", re.IGNORECASE)
 _FIGURE: Final = re.compile(r"^£?\s*(-?(?:\d{1,3}(?:,\d{3})+|\d+)(?:\.\d+)?(?:e[+-]?\d+)?)\s*(%?)$")
 _HEADER_CELLS: Final = 2
+_MOST: Final = 1e12  # beyond it nobody counts anything in a district
 _LONGEST: Final = 120  # characters of a measure's name
 
 
@@ -138,9 +140,10 @@ def figure(text: str) -> float | None:
     if said.casefold() in _MISSING or _NOTE.match(said):
         return None
     number = _FIGURE.match(said)
-    if number is None:
+    value = float(number[1].replace(",", "")) if number else math.inf
+    if abs(value) > _MOST:
         raise ValueError(said)
-    return float(number[1].replace(",", ""))
+    return value
 
 
 def code(label: str) -> str:
@@ -229,13 +232,14 @@ def _column(found: _Found, column: int) -> Measure | str:
         return f"{_named(found, column)}: it has no figure for any of the areas."
     header = _header(found, column) or f"Column {letter(column)}"
     label = f"{header[:_LONGEST]} ({PurePath(found.table.file).stem})"
-    unit = PERCENT if is_percent else _unit(header)
+    unit = PERCENT if is_percent else _unit(header, min(number for _, number in values))
     return Measure(code(label), label, unit, "", found.table.file, tuple(values))
 
 
-def _unit(header: str) -> str:
+def _unit(header: str, lowest: float) -> str:
+    """What a column counts in; a rank counts from 1."""
     said = header.casefold()
-    if re.search(r"\brank", said):
+    if re.search(r"\brank", said) and lowest >= 1:
         return RANK
     return PERCENT if re.search(r"%|\bper ?cent|\bpct\b|\bshare\b|\brate of", said) else NUMBER
 

@@ -2,7 +2,7 @@
 
 import csv
 import io
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from typing import Final
 
@@ -14,7 +14,7 @@ from analysis.vocabulary import Vocabulary
 # Titles, notes and headers stand above the first row that names an area.
 _HEAD: Final = 40
 _SAMPLE: Final = 100_000  # characters that tell what parts the cells
-TEXT: Final = ("\t", ",", ";", "|")
+_LONG: Final = 5_000_000  # bytes; beyond it only what is spelt as we spell it is looked for
 
 
 @dataclass(frozen=True)
@@ -47,14 +47,21 @@ def read(name: str, data: bytes, vocabulary: Vocabulary) -> tuple[Table, ...]:
     DashboardError
         If it is no spreadsheet, or one that cannot be read.
     """
-    wanted = frozenset({*known.codes(vocabulary), *known.names(vocabulary)})
+    wanted = {*known.codes(vocabulary), *known.names(vocabulary)}
+
+    def is_ours(row: Sequence[str]) -> bool:
+        return any(known.key(cell) in wanted for cell in row if cell)
+
     if not _is_text(data):
         grids = sniff.parse(name, data)
-        return tuple(_cut(name, g.sheet, g.rows, wanted, g.assumed) for g in grids if not g.hidden)
+        return tuple(_cut(name, g.sheet, g.rows, is_ours, g.assumed) for g in grids if not g.hidden)
     text, assumed = decoding.decoded(name, data)
     mark = delimited.delimiter(text[:_SAMPLE].rpartition("\n")[0] or text)
     rows = _rows(name, csv.reader(io.StringIO(text, newline=""), delimiter=mark))
-    return (_cut(name, "", rows, wanted, assumed),)
+    spelt = known.spellings(vocabulary)
+    is_long = len(data) > _LONG
+    keep = (lambda row: not spelt.isdisjoint(row)) if is_long else is_ours
+    return (_cut(name, "", rows, keep, assumed),)
 
 
 def _is_text(data: bytes) -> bool:
@@ -79,13 +86,13 @@ def _cut(
     name: str,
     sheet: str,
     rows: Iterable[Sequence[str]],
-    wanted: frozenset[str],
+    is_ours: Callable[[Sequence[str]], bool],
     assumed: tuple[str, ...],
 ) -> Table:
     kept, count = [], 0
     for number, row in enumerate(rows, start=1):
         count += any(row)
-        if number <= _HEAD or any(known.key(cell) in wanted for cell in row if cell):
+        if number <= _HEAD or is_ours(row):
             kept.append(Line(number, tuple(cell.strip() for cell in row)))
     limits.check_extent(name, len(kept), max((len(line.cells) for line in kept), default=0))
     return Table(name, sheet, tuple(kept), count, assumed)

@@ -107,13 +107,15 @@ def test_a_cell_says_a_number_or_that_there_is_none(text, number):
 
 
 @settings(max_examples=200)
-@given(st.floats(allow_nan=False, allow_infinity=False, width=32))
+@given(st.floats(-1e11, 1e11))
 def test_any_number_as_it_is_written_is_read_back(number):
-    assert figures.figure(f"{number:.6f}") == pytest.approx(number, abs=1e-6)
+    assert figures.figure(f"{number:.6f}") == pytest.approx(number, abs=1e-4)
     assert figures.figure(f"{number:,.2f}") == pytest.approx(number, abs=0.01)
 
 
-@pytest.mark.parametrize("text", ["about 5", "1,2", "1-2", "5 (2024)", "12%%", "nan", "1.2.3"])
+@pytest.mark.parametrize(
+    "text", ["9" * 400, "1e13", "about 5", "1,2", "1-2", "5 (2024)", "12%%", "nan", "1.2.3"]
+)
 def test_anything_else_is_no_number(text):
     with pytest.raises(ValueError, match=r".*"):
         figures.figure(text)
@@ -142,9 +144,9 @@ def test_two_labels_never_share_a_code_unless_they_are_the_same_words():
 
 
 def test_a_table_far_longer_than_a_form_is_cut_down_to_the_hub_s_own_rows():
-    rows = [f"{n},E0{9000000 + n % 900},{n}" for n in range(60_000)]
+    rows = [f"{n},E0{9000000 + n % 900},{n},{'long ' * 20}" for n in range(60_000)]
     text = "\n".join(
-        ["id,code,rate", *rows, *(f"{n},{code},5" for n, (code, _) in enumerate(AREAS))]
+        ["id,code,rate,note", *rows, *(f"{n},{code},5" for n, (code, _) in enumerate(AREAS))]
     )
 
     found = read("long.csv", zipped({"long.csv": text.encode()}), WORDS)
