@@ -9,7 +9,7 @@ import pandas as pd
 
 from analysis import areas, database, past, questions, vocabulary
 from analysis.database import Database
-from analysis.decide import pairs, why
+from analysis.decide import index, pairs, why
 from analysis.decide.doubts import Asked
 from analysis.decide.sure import sureness
 from analysis.ledger.entries import Entry
@@ -17,6 +17,7 @@ from analysis.ledger.state import replay
 from analysis.questions import Filters
 from analysis.receipt import DEFAULT_AXES
 from analysis.report import areas as told_areas
+from analysis.report import index as told_index
 from analysis.report import over_time, sentences, sure, tables
 from analysis.report.cells import plain
 
@@ -96,6 +97,12 @@ def _children(hub: Database, given: Given) -> str:
     return f"{told_areas.of_children_from(shares)}\n\n{_table(table[table.iloc[:, 0].isin(given)])}"
 
 
+def _index(hub: Database, given: Given) -> str:
+    table = told_index.of_terms(index.parts(hub, DEFAULT_AXES), DEFAULT_AXES)
+    named = table.assign(Term=table["Term"].where(table["Term"] != "", "All")).set_index("Term")
+    return _table(named.loc[list(given)].reset_index().drop(columns="Of"))
+
+
 def _sure(hub: Database, given: Given) -> str:
     asked = Asked(DEFAULT_AXES, questions.EVERYTHING, LONG_AGO)
     found = sureness(hub, asked, pairs.pairs(hub))
@@ -130,6 +137,7 @@ EXAMPLES: Final[Mapping[str, Callable[[Database, Given], str]]] = {
     "places": _places,
     "beside": _beside,
     "children": _children,
+    "index": _index,
     "sure": _sure,
     "change": _change,
     "why": _why,
@@ -154,4 +162,4 @@ def _table(rows: pd.DataFrame) -> str:
 
 def _text(value: object) -> str:
     told = plain(value)
-    return f"{told:,}" if isinstance(told, int) else str(told or "")
+    return f"{told:,}" if isinstance(told, int) else "" if told is None else str(told)

@@ -6,7 +6,7 @@ from analysis import charts, questions
 from analysis.report import definitions, sentences, tables
 from analysis.report import numbers as told
 from analysis.vocabulary import DIMENSIONS, HEADINGS
-from pages.shared import blocks, drill, filters, numbers, session, sure
+from pages.shared import blocks, drill, filters, index, numbers, session, sure
 from pages.shared.blocks import Answer
 from pages.shared.drill import View
 
@@ -25,6 +25,7 @@ st.header(sentences.headline(cells, axes))
 numbers.press("number", told.of_states(cells))
 view = View(data, axes, chosen)
 sure.fold("number", view)
+index.fold("number", view)
 names = drill.cell_names(cells)
 grid = f"explore grid {filters.by_hand('cell')}"
 blocks.chart(

@@ -6,7 +6,7 @@ from analysis import questions
 from analysis.report import definitions, sentences, tables
 from analysis.report import numbers as told
 from analysis.vocabulary import DIMENSIONS, HEADINGS
-from pages.shared import blocks, filters, mending, numbers, session, sure, text
+from pages.shared import blocks, filters, index, mending, numbers, session, sure, text
 from pages.shared.blocks import Answer
 from pages.shared.drill import View
 
@@ -24,6 +24,7 @@ st.header(sentences.headline(cells, AXES))
 numbers.press("number", told.of_states(cells))
 whole = View(data, AXES, chosen)
 sure.fold("number", whole)
+index.fold("number", whole)
 answer = Answer(
     "number", "Function × area", tables.of_cells(cells, AXES), base, about=definitions.GRID
 )
