@@ -10,8 +10,9 @@ import pyarrow as pa
 
 from analysis import database, questions, replayed
 from analysis.database import PIPELINE, Database
+from analysis.ledger import places, record
 from analysis.ledger.entries import Entry
-from analysis.ledger.state import State, replay
+from analysis.ledger.state import FINAL, FORM_CHOICES, State, replay
 from analysis.questions import EVERYTHING, Filters
 from analysis.vocabulary import Vocabulary
 
@@ -55,7 +56,18 @@ PAST: Final = (
     "past/moves",
 )
 # Entries of these kinds change no cell. One of a kind that is not known here may.
-QUIET: Final = frozenset({"note", "confirmation", "form choices", "priority", "scenario"})
+QUIET: Final = frozenset(
+    {
+        *FINAL,
+        FORM_CHOICES,
+        record.NOTE,
+        record.CONFIRMATION,
+        record.PRIORITY,
+        record.SCENARIO,
+        places.BOUNDARIES,
+        places.FIGURES,
+    }
+)
 
 
 @dataclass(frozen=True)

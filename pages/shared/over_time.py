@@ -124,7 +124,7 @@ def cell(record: Record, story: Story, days: Days, axes: Axes, chosen: Filters) 
     place = list(names.values()).index(name)
     steps = story.of(int(story.cells["cell"].iloc[place]))
     nothing = "Nothing changed the state or the partners of"
-    st.subheader(f"Why {escaped(name)} changed" if steps else f"{nothing} {escaped(name)}")
+    st.subheader(f"What moved {escaped(name)}" if steps else f"{nothing} {escaped(name)}")
     for step in steps:
         text.lines(told.of_step(step, record.entries))
         _link(record.entries[step.entry - 1])
