@@ -26,7 +26,7 @@ class Phrasing:
     `numbered`, `before` and `after` are left out where that leaves a known wording. `alone` are
     wordings that mean a term only by themselves, `general` words that tell no
     term. `denial` finds what takes a term back, `doubt`
-    what makes a wording mean nothing for sure.
+    what makes a wording mean nothing for sure, `elsewhere` what speaks of places outside the hub.
     """
 
     numbered: tuple[re.Pattern[str], ...]
@@ -39,6 +39,7 @@ class Phrasing:
     denial: re.Pattern[str]
     doubt: re.Pattern[str]
     abbreviation: re.Pattern[str]
+    elsewhere: re.Pattern[str]
     is_place: bool
     long: int
     likeness: int
@@ -108,6 +109,7 @@ def load(dimension: str) -> Phrasing:
         denial=re.compile(table["denial"], re.IGNORECASE),
         doubt=re.compile(table["doubt"]),
         abbreviation=re.compile(own.get("abbreviation", r"^\b$")),
+        elsewhere=re.compile(own.get("elsewhere", r"^\b$"), re.IGNORECASE),
         is_place=is_place,
         long=int(table["long"]),
         likeness=int(table["likeness"]),

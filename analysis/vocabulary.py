@@ -13,6 +13,7 @@ from analysis import likely, phrasing
 from analysis.errors import DashboardError
 from analysis.likely import ALONE, TOGETHER
 from analysis.matching import Matcher
+from analysis.named_places import Places
 from analysis.telling import ready
 
 DATA = Path(__file__).resolve().parent.parent / "data"
@@ -115,7 +116,8 @@ class Vocabulary:
 
         What somebody types beside it may speak of anything: there the same words prove nothing.
         """
-        if named := self._named(dimension, wording):
+        named = self._named(dimension, wording)
+        if named or dimension in self.places:
             return named
         code = self.offers(dimension, (wording,), ALONE).get(wording)
         return code if code and self.matchers[dimension].may_mean(wording, code) else None
@@ -129,16 +131,30 @@ class Vocabulary:
         logarithm, a term must be.
         """
         named = {each: code for each in wordings if (code := self._named(dimension, each))}
+        if dimension in self.places:
+            strange = [each for each in wordings if each not in named]
+            places = {term.code for term in self.frame(dimension)}.difference(named.values())
+            named |= self.places[dimension].told(strange, places)
         weighed = likely.load().get(dimension)
         left = [each for each in wordings if each not in named]
         free = [term.code for term in self.of(dimension) if term.code not in named.values()]
         return named | (weighed.told(left, free, least) if weighed and left else {})
 
+    @cached_property
+    def places(self) -> dict[str, Places]:
+        """For each dimension of places, the names by which its choices are told."""
+        framed = {term.code for dimension in DIMENSIONS for term in self.frame(dimension)}
+        return {
+            dimension: Places({key: c for key, c in codes.items() if c in framed}, spoken)
+            for dimension, codes in self.wordings.items()
+            if (spoken := phrasing.load(dimension)).is_place
+        }
+
     def _named(self, dimension: str, wording: str) -> str | None:
         numbered = f"{dimension} {wording}" if wording.strip().isdecimal() else wording
         matcher = self.matchers[dimension]
         is_weighed = dimension in likely.load()
-        more = matcher.heads if is_weighed else matcher.offered
+        more = matcher.heads if is_weighed and dimension not in self.places else matcher.offered
         return self.match(dimension, numbered) or more(wording)
 
     @cached_property

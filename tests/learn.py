@@ -16,11 +16,11 @@ import numpy as np
 
 from analysis import likely, phrasing, telling
 from analysis.likely import ANYTHING, NONE, Weighed
-from analysis.vocabulary import Vocabulary, load
+from analysis.vocabulary import WHOLE_HUB, Vocabulary, load
 
 FOLDER = Path(__file__).parent / "intake" / "wordings"
 WRITERS = ("a", "b")
-DIMENSIONS = {"aim": "aims", "function": "functions", "focus": "focuses"}
+DIMENSIONS = {"aim": "aims", "function": "functions", "area": "areas", "focus": "focuses"}
 LONGEST = 200
 SMALLNESS = 0.1  # what the squares of the weights cost
 STEPS = 400
@@ -61,8 +61,10 @@ def wordings(words: Vocabulary, dimension: str, forms: Iterable[dict]) -> list[t
     """Every wording to learn from, once, with its meaning."""
     parcels = json.loads((FOLDER / "parcels.json").read_text(encoding="utf-8"))["options"]
     found = {*known(words, dimension), *others(words, dimension)}
-    found |= {(text, code or NONE) for text, code in parcels[dimension].items()}
+    found |= {(text, code or NONE) for text, code in parcels.get(dimension, {}).items()}
     found |= {each for form in forms for each in choices(form, dimension)}
+    if dimension == "area":  # names tell the places in it
+        found = {(text, code if code == WHOLE_HUB else NONE) for text, code in found}
     meant = {text for text, code in found if code}
     return sorted(
         (text, code)

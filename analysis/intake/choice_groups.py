@@ -9,6 +9,7 @@ from itertools import islice
 from analysis.intake import headers
 from analysis.intake.forms import plain_key
 from analysis.intake.sheet import Known, Sheet
+from analysis.likely import ALONE
 from analysis.vocabulary import DIMENSIONS
 
 ENOUGH = 0.5  # of the choices of a question that does not say itself what it asks
@@ -77,8 +78,10 @@ def dimension(group: Group, known: Known) -> str | None:
 
 
 def _offered(each: str, words: list[str], known: Known) -> float:
-    codes = [known.vocabulary.offered(each, headers.clean(word)) for word in words]
-    return sum(code is not None for code in codes) / len(words)
+    """The share of some choices that mean a term of a dimension."""
+    bare = [headers.clean(word) for word in words]
+    told = known.vocabulary.offers(each, bare, ALONE)
+    return sum(word in told for word in bare) / len(bare)
 
 
 def is_choice(header: str, known: Known) -> bool:

@@ -12,6 +12,7 @@ from typing import TypeAlias
 from analysis.intake import headers
 from analysis.intake.choice_groups import NO_TICKS, Group, is_other
 from analysis.intake.sheet import Known
+from analysis.likely import ALONE
 from analysis.vocabulary import DIMENSIONS
 
 ENOUGH = 0.6  # of the choices
@@ -57,7 +58,8 @@ def clearest(asks: Sequence[tuple[Question, Collection[str]]], known: Known) -> 
 def _clarity(question: Question, each: str, known: Known) -> Clarity:
     """The share of the choices that speak of a dimension, then what the question's words add."""
     words = [choice for choice in question.choices if not is_other(choice, known)]
-    codes = [known.vocabulary.offered(each, headers.clean(word)) for word in words]
+    told = known.vocabulary.offers(each, [headers.clean(word) for word in words], ALONE)
+    codes = [told.get(headers.clean(word)) for word in words]
     meant = {code for code in codes if code}
     share = sum(code is not None for code in codes) / max(len(codes), 1)
     terms = len(known.vocabulary.frame(each))

@@ -8,6 +8,7 @@ from analysis.intake.answers import Wordings
 from analysis.intake.columns import Columns
 from analysis.intake.forms import SPREADSHEET, Tool
 from analysis.intake.sheet import Known, Sheet
+from analysis.likely import ALONE
 from analysis.vocabulary import DIMENSIONS, STAGE
 
 PROVEN = 30  # times one separator stands between known wordings before others are ruled out
@@ -58,8 +59,8 @@ def _meant(items: tuple[str, ...], dimension: str, known: Known) -> int:
 
     None where most say nothing: they are pieces of something else.
     """
-    codes = [known.vocabulary.offered(dimension, item) for item in items]
-    return len(set(codes) - {None}) if codes.count(None) * 2 <= len(codes) else 0
+    told = known.vocabulary.offers(dimension, items, ALONE)
+    return len(set(told.values())) if sum(item in told for item in items) * 2 >= len(items) else 0
 
 
 def choices(sheet: Sheet, found: Columns) -> Iterator[tuple[str, str]]:
