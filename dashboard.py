@@ -41,7 +41,7 @@ DATA = [
 HELP = [st.Page("pages/help/definitions.py", title="Definitions")]
 
 st.set_page_config("Local Plan coverage", "pages/shared/icon.png", layout="wide")
-st.html(Path(__file__).parent / "pages" / "shared" / "print.css")
+st.html(Path(__file__).parent / "pages" / "shared" / "look.css")
 page = st.navigation(
     {
         "Coverage": [*COVERAGE, ORGANISATION],
@@ -56,14 +56,15 @@ shows_coverage = page in (*COVERAGE, *STEPS)
 try:
     can_freeze = shows_coverage or page is ORGANISATION
     other_ledger = session.arrive(shows_coverage=shows_coverage, can_freeze=can_freeze)
-    if session.is_sample():
-        blocks.sample_notice()
     if shows_coverage:
         filters.draw(session.words())
-    text.news()
-    text.warned(other_ledger)
-    asked = st.empty()
-    sharing.frozen()
+    with st.container():  # what comes and goes in here moves nothing that follows to another place
+        if session.is_sample():
+            blocks.sample_notice()
+        text.news()
+        text.warned(other_ledger)
+        asked = st.empty()
+        sharing.frozen()
     page.run()
     if shows_coverage:
         sharing.foot()

@@ -15,10 +15,6 @@ totals = questions.open_to_all(data)
 open_to_all = sentences.of_open_to_all(totals)
 
 blocks.title("Inclusion")
-st.write(open_to_all)
-numbers.press("open", told.of_open_to_all(data, totals))
-everything = View(data, ("focus", "area"), questions.EVERYTHING)
-numbers.show("open", "open to all", told.of_open_to_all(data, totals), everything)
 for other in ("area", "function"):
     axes = ("focus", other)
     cells = questions.coverage(data, axes, chosen)
@@ -31,3 +27,9 @@ for other in ("area", "function"):
     table = tables.of_cells(cells, axes)
     answer = Answer(f"focus_{other}", title, table, base, about=definitions.GRID)
     numbers.grid(answer, cells, View(data, axes, chosen))
+
+st.header("Open to all children")
+st.write(open_to_all)
+numbers.press("open", told.of_open_to_all(data, totals))
+everything = View(data, ("focus", "area"), questions.EVERYTHING)
+numbers.show("open", "open to all", told.of_open_to_all(data, totals), everything)

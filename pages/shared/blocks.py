@@ -46,6 +46,11 @@ def title(name: str, *, filtered: bool = True) -> None:
         st.title(escaped(name))
         if session.can_freeze():
             link.offer()
+    with st.container():  # a filter that is set moves nothing that follows to another place
+        _narrowed(filtered=filtered)
+
+
+def _narrowed(*, filtered: bool) -> None:
     data, chosen = session.database(), filters.current()
     if not data.state.imports:
         st.info("Nothing is recorded yet, so nobody is counted anywhere.")
@@ -122,8 +127,9 @@ def counted(about: str) -> None:
 
 def folded(answer: Answer, *, is_open: bool = False) -> None:
     """Show a table under its title and number of rows; nothing where it has none."""
+    place = st.container()
     if not answer.table.empty:
-        with st.expander(f"{escaped(answer.title)} ({len(answer.table):,})", expanded=is_open):
+        with place.expander(f"{escaped(answer.title)} ({len(answer.table):,})", expanded=is_open):
             table(answer)
 
 

@@ -21,10 +21,10 @@ HINT = "Choose a number to see what it counts"
 
 def show(key: str, title: str, found: Iterable[Number], view: View) -> None:
     """Let one number be opened, under a heading that says whose numbers they are."""
-    named = {number.label: number for number in found if number.count}
+    named, place = {number.label: number for number in found if number.count}, st.container()
     if not named:
         return
-    with st.expander(
+    with place.expander(
         f"Behind the numbers: {text.escaped(title)}", expanded=bool(filters.taken(key))
     ):
         name = filters.pick_any(key, f"Number: {title}", list(named), HINT)

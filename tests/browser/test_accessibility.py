@@ -53,7 +53,7 @@ def ours(page) -> list[str]:
 
 
 @pytest.mark.parametrize("theme", ["light", "dark"])
-@pytest.mark.parametrize("width", [1280, 380])
+@pytest.mark.parametrize("width", [1280, 320])
 @pytest.mark.parametrize(
     "name", PAGES, ids=[name.partition("?")[0] or "overview" for name in PAGES]
 )
@@ -66,7 +66,7 @@ def test_a_page_has_no_fault_of_ours_and_does_not_scroll_aside(sample, visit, na
     assert page.evaluate("document.documentElement.scrollWidth") <= width
 
 
-@pytest.mark.parametrize("width", [1280, 380])
+@pytest.mark.parametrize("width", [1280, 320])
 def test_a_receipt_has_no_fault_of_ours(sample, visit, width):
     page = visit(f"{sample}/upload", width)
     page.set_input_files("input[type=file]", EXPORT)
