@@ -4,7 +4,7 @@ from analysis.charts.area_map import area_map
 from analysis.charts.canvas import CONFIG, is_faint
 from analysis.charts.changes import before_and_after, describe_before_and_after
 from analysis.charts.grid import coverage_grid, describe_grid
-from analysis.charts.organisations import describe_who, who_covers
+from analysis.charts.organisations import describe_who, first_rows, who_covers
 from analysis.charts.picture import picture, picture_config
 from analysis.charts.quadrants import (
     describe_need_beside_cover,
@@ -26,6 +26,7 @@ __all__ = [
     "describe_tiles",
     "describe_who",
     "figure_of",
+    "first_rows",
     "is_faint",
     "need_beside_cover",
     "over_time",

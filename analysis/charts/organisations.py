@@ -61,6 +61,20 @@ def who_covers(
     return canvas.figure(drawing, (across, down), height, marks, ghosts)
 
 
+def first_rows(rows: pd.DataFrame, most: int) -> list[str]:
+    """As many organisations of a matrix as can be taken in: partners first, in their order.
+
+    Parameters
+    ----------
+    rows
+        As for `who_covers`.
+    """
+    ranks = {role.code: rank for rank, role in enumerate(palette.load().marks)}
+    best = rows["mark"].map(ranks).groupby(rows["organisation"], sort=False).min()
+    first = set(best.sort_values(kind="stable").index[:most])
+    return [str(name) for name in best.index if name in first]
+
+
 def describe_who(rows: pd.DataFrame, organisations: Sequence[str], areas: Mapping[str, str]) -> str:
     """Say what the matrix shows, for those who cannot see it: its size and its marks by kind.
 

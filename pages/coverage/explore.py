@@ -6,7 +6,7 @@ from analysis import charts, questions
 from analysis.report import definitions, sentences, tables
 from analysis.report import numbers as told
 from analysis.vocabulary import DIMENSIONS, HEADINGS
-from pages.shared import blocks, drill, filters, index, numbers, session, sure
+from pages.shared import blocks, drill, filters, index, numbers, session, sure, who
 from pages.shared.blocks import Answer
 from pages.shared.drill import View
 
@@ -46,5 +46,4 @@ numbers.show("number", f"{HEADINGS[rows]} × {HEADINGS[columns]}", found, view)
 drill.cell(view, cells)
 
 st.header("Who covers what, where")
-named = drill.who_covers(data, chosen)
-numbers.show("who", "who covers what", [told.of_names(data, named, "named")], view)
+who.covers(view)

@@ -182,6 +182,7 @@ def sample_notice() -> None:
         )
 
 
+@st.fragment
 def _picture(answer: Answer, figure: go.Figure) -> None:
     """Offer the chart as a picture. It is drawn only when asked for; the browser saves it."""
     if st.toggle("Show as a picture to download", key=f"{answer.key} picture"):

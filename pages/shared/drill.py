@@ -6,7 +6,7 @@ from dataclasses import dataclass
 import pandas as pd
 import streamlit as st
 
-from analysis import charts, questions
+from analysis import questions
 from analysis.database import Database
 from analysis.questions import Filters
 from analysis.report import definitions, sentences, tables
@@ -61,39 +61,6 @@ def cell(view: View, cells: pd.DataFrame) -> None:
     st.button("Narrow the page to this cell", on_click=chips.narrow, args=(codes,))
     terms = [f"{axis}:{code}" for axis, code in codes.items()]
     offers(questions.offers_behind(view.data, view.axes, terms, view.chosen), name, view)
-
-
-def who_covers(data: Database, chosen: Filters) -> list[str]:
-    """Organisations × areas for one function, out of those that the filters leave; their names."""
-    functions = {term.label: term.name for term in filters.shown("function")}
-    areas = {term.code: term.short_label for term in filters.shown("area")}
-    function = filters.pick("for", "Function", list(functions))
-    axes = ("area", "function")
-    marks = questions.who_covers(data, axes, filters.narrowed(chosen, functions[function]))
-    organisations = list(dict.fromkeys(marks["organisation"]))
-    if not organisations:
-        st.write("No partner and no enquiry for this function here.")
-        return []
-    every = {term.code: term.short_label for term in session.words().frame("area")}
-    without = questions.who_covers(data, axes, Filters((functions[function],)))
-    drawn = _for_chart(marks), organisations, every
-    blocks.narrowing(
-        Answer(
-            "who covers",
-            f"Who covers {function}, where",
-            tables.of_marks(marks, organisations, areas),
-            f"{sentences.counted(len(organisations), 'organisation')} named for this function.",
-            about=definitions.WHO,
-        ),
-        charts.who_covers(*drawn, _for_chart(without)),
-        charts.describe_who(_for_chart(marks), organisations, areas),
-        ("", "area"),
-    )
-    return organisations
-
-
-def _for_chart(marks: pd.DataFrame) -> pd.DataFrame:
-    return marks.rename(columns={"term": "area", "term_label": "area_label"})
 
 
 def offers(found: pd.DataFrame, name: str, view: View, key: str = "offer") -> None:

@@ -21,10 +21,16 @@ HINT = "Choose a number to see what it counts"
 
 def show(key: str, title: str, found: Iterable[Number], view: View) -> None:
     """Let one number be opened, under a heading that says whose numbers they are."""
-    named, place = {number.label: number for number in found if number.count}, st.container()
-    if not named:
-        return
-    with place.expander(
+    named = {number.label: number for number in found if number.count}
+    with st.container():
+        if named:
+            _opened(key, title, named, view)
+
+
+# Another number redraws what it opens, and nothing else.
+@st.fragment
+def _opened(key: str, title: str, named: Mapping[str, Number], view: View) -> None:
+    with st.expander(
         f"Behind the numbers: {text.escaped(title)}", expanded=bool(filters.taken(key))
     ):
         name = filters.pick_any(key, f"Number: {title}", list(named), HINT)

@@ -17,7 +17,7 @@ def measure(folder: Path) -> Iterator[Measured]:
     """The limit is a session that looks at static figures."""
     say("memory: its limit is the same number of sessions on the static page")
     store = folder / "sample"
-    static_figures.write(store)
+    static_figures.write(static_figures.sample_store(store))
     with browsing() as browser:
         (base, each), (static_base, static_each) = (
             _grown(browser, module, store) for module in (OURS, STATIC)

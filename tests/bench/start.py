@@ -18,7 +18,7 @@ def measure(folder: Path) -> Iterator[Measured]:
     """The limit is a server that shows two static figures and counts nothing."""
     say("start: its limit is a bare Streamlit server whose page shows two static figures")
     ready = folder / "sample"
-    static_figures.write(ready)
+    static_figures.write(static_figures.sample_store(ready))
     with browsing() as browser:
         _start(browser, STATIC, ready)  # the browser's own first page
         starts = [

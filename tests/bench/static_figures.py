@@ -1,4 +1,4 @@
-"""What the Explore page shows of the sample, worked out beforehand, with and without a filter."""
+"""What the Explore page shows of a store, worked out beforehand, with and without a filter."""
 
 import json
 from pathlib import Path
@@ -16,7 +16,7 @@ from analysis.questions import Filters
 from analysis.report import sentences, tables
 from analysis.vocabulary import DIMENSIONS, HEADINGS, STAGE
 
-AXES = ("function", "area")
+AXES, DRAWN = ("function", "area"), 60
 WORDS = vocabulary.load()
 
 
@@ -31,9 +31,8 @@ def sample_store(folder: Path) -> Store:
     return opened
 
 
-def write(folder: Path) -> None:
-    """Leave in the folder's `page.json` all that the static page shows."""
-    store = sample_store(folder)
+def write(store: Store) -> None:
+    """Leave in the store's `page.json` all that the static page shows."""
     built = database.build(replay(entries.entries(store)), store.archive, WORDS)
     views = {
         str(whole_hub): _view(built, Filters((), (), whole_hub)) for whole_hub in (True, False)
@@ -43,26 +42,35 @@ def write(folder: Path) -> None:
         for dimension in (*DIMENSIONS, STAGE)
     }
     content = {"views": views, "choices": choices, "config": charts.CONFIG}
-    (folder / "page.json").write_text(json.dumps(content), encoding="utf-8")
+    (store.folder / "page.json").write_text(json.dumps(content), encoding="utf-8")
 
 
 def _view(built: Database, filters: Filters) -> dict[str, object]:
-    cells = questions.coverage(built, AXES, filters)
+    cells, is_whole = questions.coverage(built, AXES, filters), filters == questions.EVERYTHING
+    lifted = None if is_whole else questions.coverage(built, AXES)
     told = sentences.of_totals(questions.totals(built, filters))
     function, *_ = WORDS.frame("function")
-    marks = questions.who_covers(
-        built, ("area", "function"), Filters((function.name,), (), filters.whole_hub)
-    ).rename(columns={"term": "area", "term_label": "area_label"})
-    names = list(dict.fromkeys(marks["organisation"]))
+    marks = _marks(built, Filters((function.name,), (), filters.whole_hub))
+    others = None if is_whole else _marks(built, Filters((function.name,)))
+    names, every = charts.first_rows(marks, DRAWN), list(dict.fromkeys(marks["organisation"]))
     areas = {term.code: term.short_label for term in WORDS.frame("area")}
     return {
         "headline": sentences.headline(cells, AXES),
         "cells": [sentences.place(cell) for _, cell in cells.iterrows()],
         "charts": [
-            _drawn(charts.coverage_grid(cells), tables.of_cells(cells, AXES), told),
-            _drawn(charts.who_covers(marks, names, areas), marks, told),
+            _drawn(charts.coverage_grid(cells, lifted), tables.of_cells(cells, AXES), told),
+            _drawn(
+                charts.who_covers(marks, names, areas, others),
+                tables.of_marks(marks.rename(columns={"area": "term"}), every, areas),
+                told,
+            ),
         ],
     }
+
+
+def _marks(built: Database, filters: Filters) -> pd.DataFrame:
+    marks = questions.who_covers(built, ("area", "function"), filters)
+    return marks.rename(columns={"term": "area", "term_label": "area_label"})
 
 
 def _drawn(figure: go.Figure, table: pd.DataFrame, base: str) -> dict[str, object]:

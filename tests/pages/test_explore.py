@@ -68,7 +68,7 @@ def test_who_covers_a_function_is_not_widened_by_a_filter_on_functions(visit):
     app = visit("coverage/explore", function=["Schools", "Inclusion"], **{"for": "Inclusion"})
     shown = app.dataframe[1].value
 
-    assert list(shown["Organisation"]) == ["Cedar"]
+    assert list(shown["Organisation"]) == ["Birch", "Cedar"]
 
 
 def test_who_covers_names_only_the_areas_that_the_filters_leave(visit):
