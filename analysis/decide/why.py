@@ -113,6 +113,16 @@ def story(
     return Story(cells, tuple(_steps(grids, movers, told)))
 
 
+def movers(moves: pd.DataFrame) -> Mapping[tuple[int, int], list[Mover]]:
+    """The organisations that came to count otherwise, by entry and cell."""
+    return _movers(moves)
+
+
+def reason(told: Sequence[Entry], entry: Entry, mover: Mover) -> str:
+    """Why an organisation came to count otherwise through one entry."""
+    return _reasons(past.acted_on(told, entry).kind, entry, (mover,))[0]
+
+
 def _steps(
     grids: Mapping[int, pd.DataFrame],
     movers: Mapping[tuple[int, int], list[Mover]],

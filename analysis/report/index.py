@@ -5,6 +5,7 @@ from collections.abc import Sequence
 import pandas as pd
 
 from analysis.decide.index import by_term, index
+from analysis.decide.split import Past, split
 from analysis.report import sentences
 from analysis.report.sentences import counted, listed
 from analysis.vocabulary import HEADINGS
@@ -68,6 +69,33 @@ def arithmetic(parts: pd.DataFrame) -> pd.DataFrame:
             "Factor": (parts["met"] ** share).round(6),
         }
     )
+
+
+def of_change(parts: pd.DataFrame, of: Past, axes: Sequence[str]) -> pd.DataFrame:
+    """How the index of the whole and of each term changed, and what each kind of change added.
+
+    `parts` has every cell of the frame, in its order, with its weight.
+    """
+    weight = pd.Series(parts["weight"].fillna(0).to_numpy(), index=of.before.index)
+    rows = [("All", "", split(of, weight))]
+    for axis, place in zip(axes, ("row", "column", "layer"), strict=False):
+        for name in parts[f"{place}_label"].unique():
+            is_here = (parts[f"{place}_label"] == name).to_numpy()
+            rows.append((HEADINGS[axis], name, split(of, weight.where(is_here, 0))))
+    kinds = dict.fromkeys(kind for _, _, each in rows for kind in each.shares)
+    table = pd.DataFrame(
+        {
+            "Of": [of_what for of_what, _, _ in rows],
+            "Term": [name for _, name, _ in rows],
+            "Before": [each.before for _, _, each in rows],
+            "After": [each.after for _, _, each in rows],
+            **{
+                kind.capitalize(): [each.shares.get(kind, 0.0) for _, _, each in rows]
+                for kind in kinds
+            },
+        }
+    )
+    return table.round(4)
 
 
 def _figure(value: float | None) -> str:

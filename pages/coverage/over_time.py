@@ -5,7 +5,7 @@ import streamlit as st
 from analysis import charts
 from analysis.report import definitions
 from analysis.report import over_time as told
-from pages.shared import blocks, filters, numbers, over_time, planning, session, text
+from pages.shared import blocks, filters, index, numbers, over_time, planning, session, text
 from pages.shared.blocks import Answer
 from pages.shared.drill import View
 
@@ -43,4 +43,5 @@ blocks.chart(
 view = View(session.at(session.store(), until.number), axes, chosen)
 numbers.show("change", f"what changed, {days}", told.numbers(story), view)
 over_time.changed(record, story, axes, days)
+index.change(view, record, (since, until), days)
 over_time.cell(record, story, (since, until), axes, chosen)

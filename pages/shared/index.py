@@ -2,13 +2,16 @@
 
 import streamlit as st
 
-from analysis.decide import index
+from analysis import past, questions
+from analysis.decide import index, split
 from analysis.report import definitions
 from analysis.report import index as told
-from pages.shared import blocks, text
+from pages.shared import blocks, session, text
 from pages.shared.blocks import Answer
 from pages.shared.drill import View
+from pages.shared.over_time import Days, Record
 
+SUM = "What each kind of change added to the index; they sum to its change, up to rounding."
 BASE = "Each cell counts by the children aged 0 to 18 in its area, where an axis is the area."
 
 
@@ -27,3 +30,19 @@ def fold(key: str, view: View) -> None:
         st.markdown("**Its arithmetic, cell by cell**")
         title, table = f"Arithmetic of the index, {frame}", told.arithmetic(parts)
         blocks.table(Answer(f"{key} arithmetic", title, table, BASE, about=about))
+
+
+def change(view: View, record: Record, days: Days, told_days: str) -> None:
+    """Offer to split the index's change between two days into the kinds of change."""
+    opened = st.expander("How the coverage index changed", key="index_change", on_change="rerun")
+    if not opened.open:
+        return
+    with opened:
+        moments = past.spanning(record.entries, *(day.number for day in days))
+        of = split.of_past(session.past(moments), record.entries, view.axes, view.chosen)
+        cells = questions.coverage(view.data, view.axes, view.chosen)
+        weighed = cells.assign(weight=index.weights(view.data, cells, view.axes))
+        table, about = told.of_change(weighed, of, view.axes), definitions.INDEX
+        title = f"How the coverage index changed, {told_days}"
+        blocks.table(Answer("index change", title, table, SUM, as_of=told_days, about=about))
+        blocks.counted(about)

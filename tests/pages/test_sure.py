@@ -50,3 +50,18 @@ def test_where_nothing_is_doubtful_it_says_so(visit, begun):
     app = opened(visit("coverage/overview"), "number_sure")
 
     assert "Nothing that bears on this is doubtful" in texts(app)
+
+
+def test_the_index_stands_beside_the_plain_count(visit):
+    app = opened(visit("coverage/overview"), "number_index")
+
+    assert not app.exception
+    assert "Coverage index 0, because 43 cells have no partner" in texts(app)
+    assert "0 of 45 cells covered" in texts(app)
+
+
+def test_the_change_of_the_index_is_split_on_the_page_over_time(visit):
+    app = opened(visit("coverage/over_time"), "index_change")
+
+    assert not app.exception
+    assert any("Before" in frame.value.columns for frame in app.dataframe)
