@@ -16,8 +16,11 @@ if not access.role().keeps_store or session.is_sample():
 st.header("Due to be looked at")
 st.write("Nothing goes by itself. Ask the organisation and confirm it on its page, or erase it.")
 table = erasing.due_table(due.due(session.at(session.own_store()), session.today()))
-base = "Not confirmed for longer than data/retention.toml lets it be."
-blocks.table(Answer("due", "Due to be looked at", table, base, filtered=False))
+if table.empty:
+    st.write("Nothing is due.")
+else:
+    base = "Not confirmed for longer than data/retention.toml lets it be."
+    blocks.table(Answer("due", "Due to be looked at", table, base, filtered=False))
 
 st.header("Somebody's data")
 whom = erasing.ask()

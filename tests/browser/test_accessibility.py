@@ -26,6 +26,9 @@ PAGES = (
     "decisions",
     "fixes?problem=2+partners+did+not+say+where",
     "imports?undo=",
+    "audit",
+    "personal_data",
+    "backup",
     "definitions",
 )
 EXPORT = Path(__file__).resolve().parents[1] / "exports" / "google_forms.xlsx"

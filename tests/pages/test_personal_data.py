@@ -62,4 +62,12 @@ def test_a_hub_with_nothing_in_it_has_nothing_due(visit):
     app = visit(PAGE)
 
     assert not app.exception
-    assert app.dataframe[0].value.empty
+    assert "Nothing is due." in texts(app)
+
+
+@pytest.mark.usefixtures("old")
+def test_who_has_not_been_confirmed_for_years_is_listed_with_the_reason(visit):
+    table = visit(PAGE).dataframe[0].value
+
+    assert list(table["Organisation"]) == ["Elm"]
+    assert "two years old" in table["Why"].item()
