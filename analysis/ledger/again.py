@@ -66,10 +66,11 @@ def _same_cells(reading: Reading, kept: Kept) -> int:
 
 
 def _columns(reading: Reading, import_: Import) -> Iterator[Column]:
-    """The columns with the fields that they answered before, and those that were added since."""
+    """The columns as they were understood before, and those that were added since."""
     mine = {column.column: column for column in reading.columns}
     for at, header, field in import_.columns:
-        yield replace(mine.pop(at, Column(at, header, None)), field=field or None)
+        now = mine.pop(at, Column(at, header, None))
+        yield replace(now, header=header, field=field or None)
     yield from mine.values()
 
 
