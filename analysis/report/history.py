@@ -135,8 +135,8 @@ def _stage(payload: Payload) -> str:
 def _note(payload: Payload) -> str:
     if not payload:
         return ""
-    due = f"due {day(date.fromisoformat(str(payload['due'])))}" if payload["due"] else ""
-    parts = (payload["next_action"], due, payload["owner"], payload["text"])
+    due = f"due {day(date.fromisoformat(str(payload['due'])))}" if payload.get("due") else ""
+    parts = (payload.get("next_action"), due, payload.get("owner"), payload.get("text"))
     return f"“{payload['organisation_key']}”: {'; '.join(str(part) for part in parts if part)}"
 
 

@@ -182,3 +182,10 @@ def oracle_cell(built, served, name: str, place: int) -> bool:
     behind = questions.offers_behind(built, AXES, terms)
     own = behind[(behind["organisation"] == name) & (behind["fit"] == "fits")]
     return bool(len(own))
+
+
+def test_the_limits_and_the_stages_of_scenarios_are_stages_of_the_vocabulary():
+    counts_as = {term.code: term.counts_as for term in WORDS.of(STAGE)}
+
+    assert {counts_as[stage] for stage in limits().most_days} == {"enquiry"}
+    assert (counts_as[limits().takes], counts_as[limits().lets_go]) == ("cover", "nothing")
