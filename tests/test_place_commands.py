@@ -64,6 +64,20 @@ def test_an_undo_takes_a_measure_back_and_as_of_still_has_it(run):
     assert "Bolsover" in run("need", "--measure", "own-rate-rates", "--as-of", "1")
 
 
+def test_a_backup_brings_outlines_and_figures_back(run, monkeypatch, tmp_path):
+    run("places", "areas.geojson")
+    run("places", "rates.csv")
+    run("backup", "kept.zip")
+    monkeypatch.setenv("STORE_DIR", str(tmp_path / "another"))
+    run("restore", "kept.zip")
+
+    assert "the outlines of 9 areas" in run("imports")
+    told = run("need", "--measure", "own-rate-rates")
+    assert "Bolsover (0 of 5 safe, need 9)" in told
+    assert "not known" in told
+    assert "NaN" not in told
+
+
 def test_a_file_that_is_not_there_is_refused(run):
     with pytest.raises(DashboardError, match="cannot be read"):
         run("places", "nothing.csv")

@@ -7,6 +7,7 @@ from typing import Annotated
 import typer
 
 from analysis import areas, vocabulary
+from analysis.charts import figure_of
 from analysis.commands import options
 from analysis.commands.files import content
 from analysis.commands.options import (
@@ -57,7 +58,10 @@ def need(
     if form is Format.TABLE:
         lines = (told.cold_spots(beside), told.of_lines(beside, axis), "")
         sys.stdout.write("\n".join(lines) + "\n")
-    options.show(told.of_beside(beside), form)
+    table = told.of_beside(beside)
+    if form is Format.TABLE:
+        table["Need"] = table["Need"].map(figure_of)
+    options.show(table, form)
     if form is Format.TABLE:
         sys.stdout.write(f"\n{told.of_children_from(shares)}\n")
         options.show(told.of_children(shares, axis), form)

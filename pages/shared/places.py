@@ -55,6 +55,7 @@ def beside(view: View, measure: str) -> None:
         ("area",),
     )
     text.lines([told.of_opposite(areas.opposite(view.data, measure))])
+    st.page_link("pages/data/areas.py", label="Add boundaries or figures of need")
     cells = questions.coverage(view.data, view.axes, view.chosen)
     numbers.show("beside_number", "need beside cover", told.numbers(cells, found), view)
 
