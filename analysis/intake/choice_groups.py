@@ -43,6 +43,9 @@ def asked(sheet: Sheet, known: Known) -> tuple[Group, ...]:
     """Every question that stands over, or in the header of, each of its choices."""
     split = {column: parts for column, _ in sheet.columns if (parts := _parts(sheet, column))}
     shared = Counter(key for parts in split.values() for key in {plain_key(q) for q, _ in parts})
+    # A question that has a column of its own stands over the columns of its choices whole.
+    own = {plain_key(headers.clean(header)) for header in sheet.headers}.intersection(shared)
+    split = {column: _under(parts, own, shared) for column, parts in split.items()}
     groups: dict[str, dict[int, str]] = defaultdict(dict)
     worded: dict[str, str] = {}
     for column, parts in split.items():
@@ -107,6 +110,16 @@ def _parts(sheet: Sheet, column: int) -> tuple[tuple[str, str], ...]:
     if choice:
         return ((headers.clean(question), choice),) if question else ()
     return tuple(_splits(headers.clean(sheet.headers[column - 1])))
+
+
+def _under(
+    parts: tuple[tuple[str, str], ...], own: set[str], shared: Counter[str]
+) -> tuple[tuple[str, str], ...]:
+    """Only the way that parts a header at a question with a column of its own, if one does."""
+    told = tuple(
+        both for both in parts if plain_key(both[0]) in own and shared[plain_key(both[0])] >= OFTEN
+    )
+    return told or parts
 
 
 def _splits(header: str) -> Iterator[tuple[str, str]]:

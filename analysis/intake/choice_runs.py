@@ -44,8 +44,17 @@ def recognise(sheet: Sheet, known: Known, taken: frozenset[int]) -> dict[int, st
         column: run.dimension
         for run in runs
         if not _is_a_strangers(run, runs)
-        for column in run.columns
+        for column in _named_once(run, meant)
     }
+
+
+def _named_once(run: _Run, meant: dict[int, dict[str, str]]) -> list[int]:
+    """The columns of a run without those before it that name a term again: another question's."""
+    columns = list(run.columns)
+    codes = [meant.get(column, {}).get(run.dimension) for column in columns]
+    while len(codes) > FEW and codes[0] and codes[0] in codes[1:]:
+        columns, codes = columns[1:], codes[1:]
+    return columns
 
 
 def _codes(sheet: Sheet, column: int, header: str, known: Known) -> dict[str, str]:

@@ -1,7 +1,8 @@
 """Forms that imagined officers worded, each with what its choices mean: how many are told.
 
 Nobody who wrote them had seen the reader. `tests/learn.py` learns from the first two writers'
-forms, so theirs say no more than that what was learned is not forgotten.
+forms, so theirs say no more than that what was learned is not forgotten. Nothing was learned from
+the third's, and nobody looked into them before they were first told: as `AT_FIRST` says.
 """
 
 import json
@@ -14,9 +15,15 @@ from tests.hub import WORDS
 FOLDER = Path(__file__).with_name("wordings")
 LISTS = {"aim": "aims", "function": "functions", "area": "areas", "focus": "focuses"}
 # Of the choices, and of those that mean no term; each may rise and never fall.
-FLOORS = {
-    ("a", "aim"): (1.0, 1.0), ("a", "function"): (0.99, 0.98), ("a", "focus"): (0.99, 0.98),
-    ("b", "aim"): (1.0, 1.0), ("b", "function"): (0.99, 0.98), ("b", "focus"): (0.99, 0.98),
+AT_FIRST = {
+    ("c", "aim"): (1.0, 1.0), ("c", "function"): (0.99, 0.98),
+    ("c", "area"): (0.99, 0.98), ("c", "focus"): (0.99, 0.96),
+}  # fmt: skip
+FLOORS = AT_FIRST | {
+    ("a", "aim"): (1.0, 1.0), ("a", "function"): (0.99, 0.98),
+    ("a", "area"): (0.99, 0.98), ("a", "focus"): (0.99, 0.98),
+    ("b", "aim"): (1.0, 1.0), ("b", "function"): (0.99, 0.98),
+    ("b", "area"): (0.97, 0.98), ("b", "focus"): (0.99, 0.98),
 }  # fmt: skip
 
 
@@ -47,3 +54,17 @@ def test_a_term_goes_to_the_choice_that_fits_it_best() -> None:
     told = WORDS.offers("focus", ["Pupils on the SEND register", "SEND and disadvantaged pupils"])
 
     assert told == {"Pupils on the SEND register": "send"}
+
+
+def test_a_place_is_told_by_its_name_and_never_by_likeness() -> None:
+    told = WORDS.offers(
+        "area", ["Erewash families", "Families in Chestersfield", "Leek and Buxton"]
+    )
+
+    assert told == {"Erewash families": "E07000036"}
+
+
+def test_the_choice_that_names_a_place_most_simply_has_it() -> None:
+    told = WORDS.offers("area", ["High Peak side", "High Peak and the hills beside it"])
+
+    assert told == {"High Peak side": "E07000037"}
