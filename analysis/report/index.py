@@ -21,7 +21,7 @@ def headline(parts: pd.DataFrame) -> str:
         return "No cell applies, so there is no index."
     if not whole.empty:
         return f"Coverage index {_figure(whole.value)}; {plain}."
-    beside = f" Without them it would be {_figure(whole.beside)}." if whole.beside else ""
+    beside = f" Without those cells it would be {_figure(whole.beside)}." if whole.beside else ""
     return (
         f"Coverage index 0, because {counted(whole.empty, 'cell has', 'cells have')} no partner, "
         f"and nothing averages that away; {plain}.{beside}"

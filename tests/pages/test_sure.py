@@ -65,3 +65,17 @@ def test_the_change_of_the_index_is_split_on_the_page_over_time(visit):
 
     assert not app.exception
     assert any("Before" in frame.value.columns for frame in app.dataframe)
+
+
+def test_a_wording_known_only_by_its_words_is_settled_on_the_spot(visit, begun):
+    words = "Keeping the hub going for years to come"
+    rows = "\n".join(f"{name} | {words} | Bolsover" for name in ("Dogwood", "Elm"))
+    hub.load(begun, f"Organisation | Functions | Areas\n{rows}", kind="partner")
+    app = opened(visit("coverage/overview"), "number_sure")
+
+    flips = app.selectbox(key="number_flip")
+    doubt = next(each for each in flips.options if each.startswith(f"Whether “{words}”"))
+    flips.select(doubt).run()
+
+    assert not app.exception
+    assert any("means this function" in each.label for each in app.selectbox)
