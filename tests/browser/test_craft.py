@@ -65,12 +65,14 @@ def walked(page):
 )
 def test_a_page_is_whole_by_keyboard_by_its_headings_and_on_paper(sample, visit, name):
     page = visit(f"{sample}/{name}")
+    page.wait_for_load_state("networkidle")  # a chart's own code comes after the page
+    settled(page)
     levels = page.evaluate(LEVELS)
     assert levels.count(1) == 1 == levels[0]
     assert all(lower <= upper + 1 for upper, lower in pairwise(levels))
 
     charts = page.locator("[data-testid=stPlotlyChart]").count()
-    assert page.get_by_text(re.compile("^Table and downloads")).count() == charts
+    expect(page.get_by_text(re.compile("^Table and downloads"))).to_have_count(charts)
 
     steps = walked(page)
     page.evaluate("document.activeElement.blur()")
