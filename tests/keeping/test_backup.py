@@ -2,6 +2,7 @@
 
 import io
 import json
+import os
 import subprocess
 import sys
 import threading
@@ -209,3 +210,30 @@ def test_an_act_killed_at_any_moment_is_done_wholly_or_not_at_all(tmp_path, act)
     assert len(outcomes) == 7
     assert [each for each in outcomes if each["old"] == each["new"]] == []
     assert [each for each in outcomes if each["faults"] or not each["again"]] == []
+
+
+def test_what_a_killed_restore_left_long_ago_goes_with_the_next(store, packed):
+    old, fresh = store.folder / "restoring-old", store.folder / "restoring-fresh"
+    forgotten = store.archive / f"{'0' * 64}.parquet"
+    for path in (old, fresh):
+        path.mkdir()
+    forgotten.write_bytes(b"nobody speaks of it")
+    for path in (old, forgotten):
+        os.utime(path, (0, 0))
+    put_back(store, packed.read_bytes())
+
+    assert [path.exists() for path in (old, fresh, forgotten)] == [False, True, False]
+
+
+def test_a_backup_that_cannot_be_written_is_refused(store, tmp_path):
+    with pytest.raises(DashboardError, match=r"cannot be written \(No such file"):
+        backup.pack(store, tmp_path / "nowhere" / "backup.zip")
+
+
+def test_a_backup_of_an_empty_store_can_be_put_back(store, tmp_path):
+    file, made = backup.pack(store, tmp_path / "empty.zip")
+    hub.load(store, OFFERS)
+    put_back(store, file.read_bytes())
+
+    assert made.head == entries.NONE
+    assert [entry.kind for entry in entries.entries(store)] == ["restore"]

@@ -2,8 +2,10 @@
 
 import json
 import shutil
+import sqlite3
 import subprocess
 import sys
+from contextlib import closing
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
 
@@ -242,3 +244,16 @@ def test_a_restore_says_which_erasures_its_backup_is_older_than(full, tmp_path):
 
     assert [entry.why for entry in done.brought_back] == ["asked on 3 May"]
     assert "they are back. Erase them again." in of_restore(done)[-1]
+
+
+def test_a_process_that_is_still_reading_keeps_an_erasure_from_being_called_finished(full):
+    file = full.folder / "ledger.sqlite"
+    planned = erase.plan(full, subject.person(full, "Zora Quimby"))
+    with closing(sqlite3.connect(file)) as reader:
+        reader.execute("begin")
+        reader.execute("select count(*) from entry").fetchone()
+        with pytest.raises(DashboardError, match="another process is still reading"):
+            erase.erase(full, planned, "Ann", "")
+    erase.resume(full)
+
+    assert found(full, "quimby") == []
