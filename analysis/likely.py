@@ -23,6 +23,7 @@ FILE = Path(__file__).resolve().parent.parent / "data" / "weighed.csv"
 BEGINNINGS = (3, 4, 5, 6)  # letters
 HALF = 0.5  # what a beginning counts beside a whole word
 REMEMBERED = 8192  # texts: forms repeat their choices in every row
+SMALL = 2  # letters of a word that says nothing by itself: of, it, 25
 LONGEST = 200  # characters; beyond it somebody tells a story
 ALONE = math.log(0.6)  # how likely at least a term is that a choice means by itself
 TOGETHER = -2.0  # and one that no other choice of the form means more
@@ -47,10 +48,12 @@ class Weighed:
         return lru_cache(REMEMBERED)(self._chances)
 
     def _chances(self, text: str) -> dict[str, float]:
-        if len(text) > LONGEST or self.phrasing.doubt.search(text):
+        words = self.phrasing.words(text)
+        says_nothing = all(len(word) <= SMALL for word in words)
+        if says_nothing or len(text) > LONGEST or self.phrasing.doubt.search(text):
             return {}
         scores = dict(self.weights[ANYTHING])
-        for part, share in parts(self.phrasing.words(text)).items():
+        for part, share in parts(words).items():
             for term, weight in self.weights.get(part, {}).items():
                 scores[term] += share * weight
         total = math.log(sum(map(math.exp, scores.values())))
@@ -59,19 +62,24 @@ class Weighed:
     def told(self, texts: Sequence[str], terms: Sequence[str], least: float) -> dict[str, str]:
         """What the choices of one question mean, each term given to the one that fits it best.
 
-        A choice goes without a term that is less likely than `least`. Only a term that is `CERTAIN`
-        may be given again: people offer one and the same in two parts.
+        A choice goes without a term that is less likely than `least`, and, unless the form offers
+        the `WHOLE`, than that it means none. Only a term that is `CERTAIN` may be given again:
+        people offer one and the same in two parts.
         """
         twice = (
             (text, *max(self.chances(text).items(), key=itemgetter(1), default=("", -math.inf)))
             for text in texts
         )
         certain = {text: term for text, term, chance in twice if term and chance >= CERTAIN}
-        worth = [
-            [self.chances(text).get(term, -math.inf) - least for text in texts] for term in terms
-        ]
+        worth = [[self._worth(text, term, least) for text in texts] for term in terms]
         given = zip(terms, best(worth), strict=True)
         return certain | {texts[place]: term for term, place in given if place != NOBODY}
+
+    def _worth(self, text: str, term: str, least: float) -> float:
+        chances = self.chances(text)
+        none = chances.get(NONE, 0.0) if least > WHOLE else -math.inf
+        chance = chances.get(term, -math.inf)
+        return chance - least if chance > none else -math.inf
 
 
 def parts(words: tuple[str, ...]) -> dict[str, float]:

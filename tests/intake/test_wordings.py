@@ -10,6 +10,7 @@ from pathlib import Path
 
 import pytest
 
+from analysis.likely import WHOLE
 from tests.hub import WORDS
 
 FOLDER = Path(__file__).with_name("wordings")
@@ -30,7 +31,7 @@ FLOORS = AT_FIRST | {
 def verdicts(form, dimension: str) -> tuple[list[bool], list[bool]]:
     """Whether each choice of a form is told, and whether each that means no term is left."""
     options, foreign = form["options"][LISTS[dimension]], form["foreign"][LISTS[dimension]]
-    told = WORDS.offers(dimension, [*options.values(), *foreign])
+    told = WORDS.offers(dimension, [*options.values(), *foreign], WHOLE)
     return [told.get(options[c]) == c for c in options], [text not in told for text in foreign]
 
 
@@ -48,6 +49,14 @@ def test_no_fewer_choices_of_a_writer_are_told_than_before(writer: str, dimensio
 def test_words_that_nobody_weighed_mean_no_term() -> None:
     for dimension in ("aim", "function", "focus"):
         assert not WORDS.offers(dimension, ["Bouncy castles", "Quux", "Brass and strings"])
+
+
+def test_little_words_and_choices_that_rather_mean_nothing_are_left() -> None:
+    assert set(WORDS.offers("function", ["25% of it", "Schools", "Inclusion"])) == {
+        "Schools",
+        "Inclusion",
+    }
+    assert not WORDS.offers("focus", ["Schools", "of it"])
 
 
 def test_a_term_goes_to_the_choice_that_fits_it_best() -> None:
