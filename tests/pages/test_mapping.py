@@ -8,7 +8,7 @@ from tests.pages.conftest import texts
 from tests.pages.test_upload import click, drop
 
 SHEET = """
-    Organisation|Email|Stage|Functions|Patch
+    Organisation|Email|Stage|Functions|Rounds
     Ash|ash@example.org|Commissioned|Schools|Sherwood
     Birch|birch@example.org|Commissioned|Schools|Sherwood Pines
 """
