@@ -166,7 +166,9 @@ def test_contacts_are_for_roles_that_may_see_them(store):
 
     assert list(organisations.contacts(built, ash, LOCAL)["email"]) == ["ash@example.org"]
     with pytest.raises(DashboardError, match="staff who may see them"):
-        organisations.contacts(built, ash, Role("leadership", sees_contacts=False, keeps_store=False))
+        organisations.contacts(
+            built, ash, Role("leadership", sees_contacts=False, keeps_store=False)
+        )
 
 
 def test_nobody_is_found_under_a_name_that_nobody_has(store):
