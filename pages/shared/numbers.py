@@ -33,7 +33,7 @@ def _opened(key: str, title: str, named: Mapping[str, Number], view: View) -> No
     with st.expander(
         f"Behind the numbers: {text.escaped(title)}", expanded=bool(filters.taken(key))
     ):
-        name = filters.pick_any(key, f"Number: {title}", list(named), HINT)
+        name = filters.pick_any(key, f"Number: {text.escaped(title)}", list(named), HINT)
         if name is not None:
             _SHOWN[named[name].kind](key, named[name], view)
 

@@ -133,7 +133,7 @@ def test_a_copied_link_shows_the_same_view_with_all_filters(sample, visit):
 def test_filters_stay_through_every_page_also_those_that_have_none(sample, visit):
     page = visit(f"{sample}/?function=Schools&area=Derby")
     for name in ("Upload", "Imports", "Places", "Inclusion", "Explore"):
-        page.get_by_role("link", name=name).click()
+        page.get_by_role("link", name=name, exact=True).click()
         page.get_by_role("heading", name=name, exact=True, level=1).wait_for()
         settled(page)
 
