@@ -10,6 +10,7 @@ from contextlib import closing, contextmanager
 from dataclasses import dataclass
 from datetime import UTC, datetime
 from hashlib import sha256
+from itertools import chain, count
 from pathlib import Path
 from typing import IO, cast
 
@@ -41,8 +42,10 @@ class _MovedOnError(Exception):
 
 
 def named(folder: Path, head: Head, at: datetime) -> Path:
-    """What a backup is called in a folder of backups."""
-    return folder / f"local-plan-{at.astimezone(UTC):%Y-%m-%dT%H%M%SZ}-entry-{head.number}.zip"
+    """What a backup is called in a folder of backups; two of one second bear numbers."""
+    name = f"local-plan-{at.astimezone(UTC):%Y-%m-%dT%H%M%SZ}-entry-{head.number}"
+    names = chain([name], (f"{name}-{again}" for again in count(2)))
+    return next(file for each in names if not (file := folder / f"{each}.zip").exists())
 
 
 def pack(store: Store, target: Path) -> tuple[Path, Backup]:

@@ -7,6 +7,7 @@ import subprocess
 import sys
 import threading
 import zipfile
+from datetime import UTC, datetime
 from pathlib import Path
 
 import pytest
@@ -178,6 +179,15 @@ def test_in_a_folder_it_is_named_by_time_and_entry(store, packed, tmp_path):
     assert file.parent.name == "nightly"
     assert file.name.endswith(f"Z-entry-{made.head.number}.zip")
     assert file.stat().st_mode & 0o077 == 0
+
+
+def test_two_of_one_second_in_a_folder_are_both_kept(tmp_path):
+    at, names = datetime(2026, 5, 3, 9, tzinfo=UTC), []
+    for _ in range(3):
+        names.append(backup.named(tmp_path, entries.NONE, at))
+        names[-1].touch()
+
+    assert [name.stem[-8:] for name in names] == ["-entry-0", "ntry-0-2", "ntry-0-3"]
 
 
 def test_a_backup_taken_while_others_write_holds_what_stood_at_one_moment(store, tmp_path):
