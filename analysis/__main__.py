@@ -8,6 +8,7 @@ from typing import Annotated
 
 import typer
 
+from analysis.access import Action
 from analysis.commands import (
     asking,
     deciding,
@@ -16,12 +17,15 @@ from analysis.commands import (
     indexing,
     joining,
     keeping,
+    membership,
     mending,
     places,
     planning,
     scenarios,
     telling,
 )
+from analysis.commands.acting import guarded
+from analysis.commands.options import ACTING
 from analysis.errors import DashboardError
 
 app = typer.Typer(
@@ -34,59 +38,67 @@ app = typer.Typer(
 @app.callback()
 def choose(
     store: Annotated[Path | None, typer.Option(help="The folder of the hub's store.")] = None,
+    member: Annotated[
+        str | None,
+        typer.Option("--as", help="Act as the member with this address, within their role."),
+    ] = None,
 ) -> None:
     """See, prove and close the gaps in a music hub's Local Plan."""
-    if store:
-        os.environ["STORE_DIR"] = str(store)
+    for name, said in (("STORE_DIR", store), (ACTING, member)):
+        if said:
+            os.environ[name] = str(said)
 
 
-COMMANDS: dict[str, Callable[..., None]] = {
-    "read": files.read,
-    "load": files.load,
-    "imports": files.imports,
-    "undo": files.undo,
-    "backup": keeping.backup,
-    "restore": keeping.restore,
-    "verify": keeping.verify,
-    "audit": keeping.audit,
-    "erase": keeping.erase,
-    "person": keeping.person,
-    "due": keeping.due,
-    "sample": files.write_sample,
-    "coverage": asking.coverage,
-    "behind": asking.behind,
-    "totals": asking.totals,
-    "changes": asking.changes,
-    "unmatched": asking.unmatched,
-    "sure": doubting.sure,
-    "gaps": planning.list_gaps,
-    "index": indexing.index,
-    "brief": telling.brief,
-    "shortlist": planning.list_best,
-    "without": planning.without,
-    "departures": planning.weakest,
-    "need": places.need,
-    "places": places.take,
-    "fixes": mending.fixes,
-    "file-back": mending.file_back,
-    "stage": deciding.stage,
-    "wording": deciding.wording,
-    "keep-both": deciding.keep_both,
-    "pairs": joining.pairs,
-    "same": joining.same,
-    "apart": joining.apart,
-    "pipeline": planning.list_pipeline,
-    "note": deciding.note,
-    "target": deciding.target,
-    "priority": deciding.priority,
-    "scenario": scenarios.scenario,
-    "scenarios": scenarios.scenarios,
-    "adopt": scenarios.adopt,
-    "targets": deciding.targets,
-    "not-applicable": deciding.not_applicable,
+# What each needs; what it needs besides for one of its options, it asks for itself.
+COMMANDS: dict[str, tuple[Callable[..., None], Action]] = {
+    "read": (files.read, Action.SEE),
+    "load": (files.load, Action.UPLOAD),
+    "imports": (files.imports, Action.HISTORY),
+    "undo": (files.undo, Action.HISTORY),
+    "backup": (keeping.backup, Action.BACKUP),
+    "restore": (keeping.restore, Action.BACKUP),
+    "verify": (keeping.verify, Action.AUDIT),
+    "audit": (keeping.audit, Action.AUDIT),
+    "erase": (keeping.erase, Action.ERASE),
+    "person": (keeping.person, Action.ERASE),
+    "due": (keeping.due, Action.ERASE),
+    "sample": (files.write_sample, Action.SEE),
+    "coverage": (asking.coverage, Action.SEE),
+    "behind": (asking.behind, Action.SEE),
+    "totals": (asking.totals, Action.SEE),
+    "changes": (asking.changes, Action.SEE),
+    "unmatched": (asking.unmatched, Action.WORDING),
+    "sure": (doubting.sure, Action.SEE),
+    "gaps": (planning.list_gaps, Action.SEE),
+    "index": (indexing.index, Action.SEE),
+    "brief": (telling.brief, Action.SEE),
+    "shortlist": (planning.list_best, Action.SEE),
+    "without": (planning.without, Action.SEE),
+    "departures": (planning.weakest, Action.SEE),
+    "need": (places.need, Action.SEE),
+    "places": (places.take, Action.UPLOAD),
+    "fixes": (mending.fixes, Action.WORDING),
+    "file-back": (mending.file_back, Action.CONTACTS),
+    "stage": (deciding.stage, Action.STAGE),
+    "wording": (deciding.wording, Action.WORDING),
+    "keep-both": (deciding.keep_both, Action.JOIN),
+    "pairs": (joining.pairs, Action.JOIN),
+    "same": (joining.same, Action.JOIN),
+    "apart": (joining.apart, Action.JOIN),
+    "pipeline": (planning.list_pipeline, Action.NOTE),
+    "note": (deciding.note, Action.NOTE),
+    "target": (deciding.target, Action.TARGET),
+    "priority": (deciding.priority, Action.TARGET),
+    "scenario": (scenarios.scenario, Action.SCENARIO),
+    "scenarios": (scenarios.scenarios, Action.SCENARIO),
+    "adopt": (scenarios.adopt, Action.SCENARIO),
+    "targets": (deciding.targets, Action.TARGET),
+    "not-applicable": (deciding.not_applicable, Action.TARGET),
+    "members": (membership.members, Action.MEMBERS),
+    "member": (membership.member, Action.MEMBERS),
 }
-for name, command in COMMANDS.items():
-    app.command(name)(command)
+for name, (command, needs) in COMMANDS.items():
+    app.command(name)(guarded(command, needs))
 
 
 def main() -> int:

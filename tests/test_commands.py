@@ -391,7 +391,7 @@ def test_someone_whom_the_system_does_not_know_is_called_unknown(monkeypatch):
         monkeypatch.delenv(name, raising=False)
     monkeypatch.setattr(os, "getuid", lambda: 2_000_000_000)
 
-    assert access.me() == "unknown"
+    assert access.local() == "unknown"
 
 
 def test_changes_lists_the_cells_that_differ_from_an_earlier_entry(loaded):

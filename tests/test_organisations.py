@@ -7,7 +7,7 @@ import pytest
 from hypothesis import given, settings
 
 from analysis import organisations
-from analysis.access import LOCAL, Role
+from analysis.access import LOCAL, ROLES
 from analysis.errors import DashboardError
 from analysis.ledger import record
 from analysis.questions import Filters
@@ -166,9 +166,7 @@ def test_contacts_are_for_roles_that_may_see_them(store):
 
     assert list(organisations.contacts(built, ash, LOCAL)["email"]) == ["ash@example.org"]
     with pytest.raises(DashboardError, match="staff who may see them"):
-        organisations.contacts(
-            built, ash, Role("leadership", sees_contacts=False, keeps_store=False)
-        )
+        organisations.contacts(built, ash, ROLES["viewer"])
 
 
 def test_nobody_is_found_under_a_name_that_nobody_has(store):

@@ -20,7 +20,6 @@ from analysis.commands.options import (
     WholeHubOption,
 )
 from analysis.decide import why
-from analysis.ledger import entries
 from analysis.ledger.state import replay
 from analysis.report import over_time
 
@@ -103,7 +102,7 @@ def changes(
     axes, words = tuple(options.axes(rows, columns, None).values()), vocabulary.load()
     chosen = options.filters(where, words, whole_hub=whole_hub)
     opened = options.open_store(store)
-    told = entries.entries(opened)
+    told = options.told(opened)
     ends = (options.entry(told, since), options.entry(told, until))
     moments = [
         past.moment(replay(told, number), opened.archive, words)

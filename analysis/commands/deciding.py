@@ -79,7 +79,7 @@ def target(
 
 def targets(store: StoreOption = DEFAULT_STORE, form: FormatOption = Format.TABLE) -> None:
     """List every target, what is not applicable and each priority: who said so, when and why."""
-    told = plan.of_plan(entries.entries(options.open_store(store)))
+    told = plan.of_plan(options.told(options.open_store(store)))
     options.show(tables.of_history(told), form)
 
 

@@ -10,7 +10,7 @@ from typing import Annotated
 import pandas as pd
 import typer
 
-from analysis import receipt, sample, vocabulary
+from analysis import access, receipt, sample, vocabulary
 from analysis.commands import options
 from analysis.commands.options import (
     DEFAULT_STORE,
@@ -29,7 +29,7 @@ from analysis.intake.read import read as read_file
 from analysis.intake.read import refuse_open, understand
 from analysis.intake.reading import FIELDS, Reading
 from analysis.intake.spreadsheet import grids
-from analysis.ledger import entries, record
+from analysis.ledger import entries, permits, record
 from analysis.receipt import Receipt
 from analysis.report import history, sentences
 from analysis.report.personal import of_noticed
@@ -118,7 +118,7 @@ def load(
 
 def imports(store: StoreOption = DEFAULT_STORE, form: FormatOption = Format.TABLE) -> None:
     """List every entry of the ledger, oldest first, and whether it still stands."""
-    told = entries.entries(options.open_store(store))
+    told = options.told(options.open_store(store))
     rows = history.history(told)
     options.show(pd.DataFrame(rows, columns=list(history.HISTORY)), form)
 
@@ -130,7 +130,10 @@ def undo(
     why: WhyOption = "",
 ) -> None:
     """Take back an entry, or take back an undo."""
-    entry = record.record_undo(options.open_store(store), number, by, why)
+    opened = options.open_store(store)
+    needed = permits.to_undo(entries.entries(opened), number)
+    access.require(options.role(opened, by), needed)
+    entry = record.record_undo(opened, number, by, why)
     _say([f"Entry {number} is undone, as entry {entry}. Undo {entry} to bring it back."])
 
 

@@ -27,7 +27,6 @@ from analysis.keeping import erase as erasing
 from analysis.keeping import subject as subjects
 from analysis.keeping.proof import prove
 from analysis.keeping.restore import restore as put_back
-from analysis.ledger import entries
 from analysis.ledger.schema import LOOK
 from analysis.report import audit as audits
 from analysis.report import keeping as told
@@ -91,7 +90,7 @@ def audit(
 ) -> None:
     """List who did what, when and why, and who looked at whose details; the newest first."""
     opened = options.open_store(store)
-    logs = (entries.entries(opened), entries.entries(opened, LOOK))
+    logs = (options.told(opened), options.told(opened, LOOK))
     options.show(audits.table(*logs, audits.Sought(who, what, words)), form)
 
 

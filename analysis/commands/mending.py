@@ -10,7 +10,6 @@ from analysis import fixes as wrong
 from analysis.commands import options
 from analysis.commands.options import (
     DEFAULT_STORE,
-    ME,
     AsOfOption,
     Format,
     FormatOption,
@@ -52,7 +51,8 @@ def file_back(
         raise DashboardError(f"{file} would hold an Excel workbook. End its name in .xlsx.")
     database, words = options.ask(store, None)
     content = files.as_xlsx(files.file_back(database, number, words))
-    looks.record(options.open_store(store), looks.FILE_BACK, {"import": number}, ME)
+    opened = options.open_store(store)
+    looks.record(opened, looks.FILE_BACK, {"import": number}, options.name(opened))
     try:
         file.write_bytes(content)
     except OSError as fault:

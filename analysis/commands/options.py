@@ -12,13 +12,16 @@ from typing import Annotated
 
 import pandas as pd
 import typer
+from sqlalchemy import Table
 
 from analysis import access, database, questions, timeline, vocabulary
+from analysis.access import Action, Role
 from analysis.database import Database
 from analysis.errors import DashboardError
 from analysis.keeping.erase import resume
-from analysis.ledger import entries
+from analysis.ledger import entries, members
 from analysis.ledger.entries import Entry, Store
+from analysis.ledger.schema import ENTRY
 from analysis.ledger.state import replay
 from analysis.questions import Filters
 from analysis.report.cells import csv_text, plain
@@ -52,9 +55,31 @@ ByOption = Annotated[str, typer.Option("--by", help="Who does this, for the hist
 WhyOption = Annotated[str, typer.Option("--why", help="The reason, for the history.")]
 
 DEFAULT_STORE = DATA / "store"
+# The member in whose name a command is run; the environment names them, or --as.
+ACTING = "ACT_AS"
 
 
-ME = access.me()
+ME = access.local()
+
+
+def role(store: Store, by: str = "") -> Role:
+    """What whoever acts may do: a member whom --as or `by` names, or who can read the store."""
+    address = os.environ.get(ACTING, "")
+    if address and not by.startswith(members.SIGNED):
+        return members.role_of(members.named(store, address))
+    return members.signed(store, by)
+
+
+def name(store: Store) -> str:
+    """Who acts, for the history."""
+    address = os.environ.get(ACTING, "")
+    return members.named(store, address).signature if address else ME
+
+
+def told(store: Store, log: Table = ENTRY) -> tuple[Entry, ...]:
+    """Every entry of a log, with members called by their addresses for those who may know them."""
+    known = members.names(store) if access.may(role(store), Action.HISTORY) else {}
+    return members.called(entries.entries(store, log), known)
 
 
 def ask(store: Path, as_of: int | None) -> tuple[Database, Vocabulary]:

@@ -77,7 +77,7 @@ def scenario(
 
 def scenarios(store: StoreOption = DEFAULT_STORE, form: FormatOption = Format.TABLE) -> None:
     """List the scenarios that were saved, with who saved them, when and why."""
-    every = told.of_scenarios(entries.entries(options.open_store(store)))
+    every = told.of_scenarios(options.told(options.open_store(store)))
     options.show(tables.of_history(every), form)
 
 

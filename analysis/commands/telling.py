@@ -7,6 +7,7 @@ from typing import Annotated
 import typer
 
 from analysis import access
+from analysis.access import Action, Role
 from analysis.commands import options
 from analysis.commands.options import (
     DEFAULT_STORE,
@@ -17,6 +18,7 @@ from analysis.commands.options import (
 )
 from analysis.decide.gaps import MEASURE, Ranking, known
 from analysis.errors import DashboardError
+from analysis.keeping import looks
 from analysis.report import brief as briefs
 from analysis.report import sentences
 
@@ -48,12 +50,23 @@ def brief(
     chosen = options.filters(where, words, whole_hub=whole_hub)
     asked = briefs.Asked(axes, chosen, Ranking(measure=known(database, measure)))
     codes = [tuple(code for _, code in each) for each in cells]
-    told = briefs.briefs(database, asked, codes, access.role() if contacts else None)
+    told = briefs.briefs(database, asked, codes, _who_sees(store, codes) if contacts else None)
     at = database.state.at
     as_told = f"{sentences.moment(at) if at else 'nothing'} (entry {database.state.number})"
     filters = "; ".join(where or []) + ("" if whole_hub else "; whole-hub claims left out")
     file.write_bytes(briefs.as_pdf(told, filters.strip("; ") or "none", as_told))
     sys.stdout.write(f"Written: {file}.\n")
+
+
+def _who_sees(store: Path, cells: list[tuple[str, ...]]) -> Role:
+    """Whoever asks for contacts, once it is on record that they do."""
+    opened = options.open_store(store)
+    role = options.role(opened)
+    access.require(role, Action.CONTACTS)
+    looks.record(
+        opened, looks.CONTACTS, {"gaps": [" ".join(cell) for cell in cells]}, options.name(opened)
+    )
+    return role
 
 
 def _cells(terms: list[str]) -> list[list[str]]:

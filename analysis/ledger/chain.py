@@ -11,7 +11,7 @@ from typing import cast
 Payload = Mapping[str, object]
 Erasures = Mapping[int, tuple[int, str]]
 
-ERASURE = "erasure"
+ERASURE, MEMBER = "erasure", "member"
 FIRST = ""  # what stands before the first entry
 _SALT_BYTES = 16
 

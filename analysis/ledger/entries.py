@@ -13,7 +13,7 @@ from sqlalchemy.exc import ArgumentError, DatabaseError
 
 from analysis.errors import DashboardError
 from analysis.ledger import chain, schema
-from analysis.ledger.chain import Entry, Payload
+from analysis.ledger.chain import MEMBER, Entry, Payload
 from analysis.ledger.schema import ENTRY
 
 # An entry is what its seal proves; everyone else knows it from here.
@@ -29,9 +29,11 @@ __all__ = [
     "entered",
     "entries",
     "head",
+    "is_begun",
     "last_number",
     "mark",
     "newest",
+    "of_kind",
     "open_store",
     "told_plainly",
 ]
@@ -147,6 +149,25 @@ def entries(store: Store, log: Table = ENTRY) -> tuple[Entry, ...]:
     """
     with told_plainly(store, "read"), store.engine.connect() as connection:
         return schema.read(connection, log)
+
+
+def of_kind(store: Store, kind: str) -> tuple[Entry, ...]:
+    """Every entry of one kind, oldest first.
+
+    Raises
+    ------
+    DashboardError
+        If the ledger cannot be read.
+    """
+    with told_plainly(store, "read"), store.engine.connect() as connection:
+        return schema.read(connection, kind=kind)
+
+
+def is_begun(store: Store) -> bool:
+    """Whether anything has been recorded but who may sign in."""
+    other = select(ENTRY.c.number).where(ENTRY.c.kind != MEMBER).limit(1)
+    with told_plainly(store, "read"), store.engine.connect() as connection:
+        return connection.execute(other).first() is not None
 
 
 def last_number(store: Store) -> int:

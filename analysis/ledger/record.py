@@ -7,6 +7,7 @@ from analysis.intake.choices import headings
 from analysis.intake.reading import Reading
 from analysis.ledger import archive, entries, same
 from analysis.ledger.archive import Received
+from analysis.ledger.chain import MEMBER
 from analysis.ledger.entries import Payload, Store
 from analysis.ledger.state import FINAL, FORM_CHOICES, replay, undone
 from analysis.vocabulary import wording_key
@@ -70,10 +71,11 @@ def record_undo(store: Store, number: int, by: str, why: str = "") -> int:
     told = entries.entries(store)
     if number not in {entry.number for entry in told}:
         raise DashboardError(f"There is no entry {number} to undo. The newest is {len(told)}.")
-    if told[number - 1].kind in FINAL:
+    kind = told[number - 1].kind
+    if kind in FINAL:
         raise DashboardError(
-            f"Entry {number} tells of what has happened ({told[number - 1].kind}) and cannot be "
-            "taken back."
+            f"Entry {number} tells of what has happened ({kind}) and cannot be "
+            "taken back." + (" Give the member another role instead." if kind == MEMBER else "")
         )
     if number in undone(told):
         raise DashboardError(f"Entry {number} is already undone. Undo the undo to bring it back.")

@@ -92,8 +92,13 @@ def alone(connection: Connection) -> None:
         connection.execute(text("select pg_advisory_xact_lock(:pen)"), {"pen": _PEN})
 
 
-def read(connection: Connection, table: Table = ENTRY) -> tuple[Entry, ...]:
-    """Every entry of a chain, oldest first."""
+def read(
+    connection: Connection, table: Table = ENTRY, kind: str | None = None
+) -> tuple[Entry, ...]:
+    """Every entry of a chain, oldest first; with a kind, those of that kind."""
+    asked = select(table).order_by(table.c.number)
+    if kind is not None:
+        asked = asked.where(table.c.kind == kind)
     return tuple(
         Entry(
             row.number,
@@ -104,7 +109,7 @@ def read(connection: Connection, table: Table = ENTRY) -> tuple[Entry, ...]:
             row.payload,
             Seal(row.salt, row.digest, row.hash),
         )
-        for row in connection.execute(select(table).order_by(table.c.number))
+        for row in connection.execute(asked)
     )
 
 

@@ -6,7 +6,7 @@ from datetime import UTC, datetime
 from typing import cast
 
 from analysis.intake.choices import Choices, Heading, Remembered
-from analysis.ledger.chain import ERASURE
+from analysis.ledger.chain import ERASURE, MEMBER
 from analysis.ledger.entries import Draft, Entry
 from analysis.ledger.schema import MIGRATION
 
@@ -15,7 +15,7 @@ RESTORE = "restore"
 # All that is left in the payload of an entry that was erased: the number of the erasure.
 TOMBSTONE = "erased"
 # What these tell of has happened, and no later entry can make it not so.
-FINAL = frozenset({RESTORE, ERASURE, MIGRATION})
+FINAL = frozenset({RESTORE, ERASURE, MIGRATION, MEMBER})
 
 
 @dataclass(frozen=True)

@@ -5,7 +5,7 @@ from datetime import date, datetime
 from typing import cast
 
 from analysis.ledger import places, same
-from analysis.ledger.chain import ERASURE
+from analysis.ledger.chain import ERASURE, MEMBER
 from analysis.ledger.entries import Entry, Payload
 from analysis.ledger.record import (
     CONFIRMATION,
@@ -183,6 +183,13 @@ def _migration(payload: Payload) -> str:
     )
 
 
+def _member(payload: Payload) -> str:
+    if not payload["role"]:
+        return f"{payload['address']} is no member any more"
+    vouched = f", signing in with {payload['issuer']}" if payload["issuer"] else ""
+    return f"{payload['address']} is {payload['role']}{vouched}"
+
+
 def _restore(payload: Payload) -> str:
     made = cast(Mapping[str, object], payload["backup"])
     gone = cast(Mapping[str, object], payload["replaced"])
@@ -206,6 +213,7 @@ _TOLD: dict[str, Callable[[Payload], str]] = {
     ERASURE: _erasure,
     MIGRATION: _migration,
     RESTORE: _restore,
+    MEMBER: _member,
     NOT_APPLICABLE: _not_applicable,
     PRIORITY: _priority,
     SCENARIO: _scenario,

@@ -4,10 +4,10 @@ import streamlit as st
 
 from analysis.ledger import entries
 from analysis.report import audit
-from pages.shared import blocks, keeping, session
+from pages.shared import blocks, identity, keeping, session
 from pages.shared.blocks import Answer
 
-told, looks = entries.entries(session.store()), keeping.looks()
+told, looks = identity.told(entries.entries(session.store())), keeping.looks()
 
 st.title("Audit")
 st.write("Everything that was recorded, and every time that people's details were asked for.")

@@ -2,14 +2,10 @@
 
 import streamlit as st
 
-from analysis import access
 from analysis.report import keeping as told
 from pages.shared import keeping, text
 
 st.title("Backup")
-if not access.role().keeps_store:
-    st.write("Backups are made and put back by whoever keeps the store.")
-    st.stop()
 st.write(
     "A backup is the hub's whole store in one file: every entry, every word, every person. The "
     "server can also make one each night by itself; docs/deploy.md says how."

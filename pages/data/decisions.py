@@ -4,10 +4,10 @@ import streamlit as st
 
 from analysis.ledger import entries
 from analysis.report import tables
-from pages.shared import blocks, filters, history, session
+from pages.shared import blocks, filters, history, identity, session
 from pages.shared.blocks import Answer
 
-told = history.decisions(entries.entries(session.store()))
+told = history.decisions(identity.told(entries.entries(session.store())))
 
 blocks.title("Decisions")
 st.write(

@@ -6,11 +6,11 @@ from analysis import questions
 from analysis.ledger import entries
 from analysis.report import numbers as told_numbers
 from analysis.report import tables
-from pages.shared import blocks, filters, history, numbers, session
+from pages.shared import blocks, filters, history, identity, numbers, session
 from pages.shared.blocks import Answer
 from pages.shared.drill import View
 
-told = entries.entries(session.store())
+told = history.shown(identity.told(entries.entries(session.store())))
 
 blocks.title("Imports")
 if not told:

@@ -2,15 +2,13 @@
 
 import streamlit as st
 
-from analysis import access
 from analysis.keeping import due
 from pages.shared import blocks, erasing, session, text
 from pages.shared.blocks import Answer
 
 st.title("Personal data")
-if not access.role().keeps_store or session.is_sample():
-    sample = "Nothing of your own is recorded yet: what is shown is invented."
-    st.write(sample if session.is_sample() else "This is for whoever keeps the store.")
+if session.is_sample():
+    st.write("Nothing of your own is recorded yet: what is shown is invented.")
     st.stop()
 
 st.header("Due to be looked at")

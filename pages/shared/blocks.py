@@ -9,16 +9,16 @@ import plotly.graph_objects as go
 import streamlit as st
 
 from analysis import charts, questions
+from analysis.access import Action
 from analysis.report import definitions, export, template
 from analysis.report.export import Export
 from analysis.vocabulary import Vocabulary
-from pages.shared import chips, filters, link, session
+from pages.shared import chips, filters, identity, link, menu, session
 from pages.shared.text import escaped, lines
 
 SOURCE = "The hub's expression-of-interest form and partner sheet, as recorded in the ledger."
 MISSING = "–"
 FAINT = "Faint: what it would be without the filters."
-UPLOAD = "pages/data/upload.py"
 DEFINITIONS = "pages/help/definitions.py"
 
 
@@ -54,7 +54,7 @@ def _narrowed(*, filtered: bool) -> None:
     data, chosen = session.database(), filters.current()
     if not data.state.imports:
         st.info("Nothing is recorded yet, so nobody is counted anywhere.")
-        st.page_link(UPLOAD, label="Upload an export to begin")
+        menu.link("data/upload", "Upload an export to begin")
     elif filtered and filters.are_set():
         lines([f"Filtered by {filters.described()}."])
         if session.is_coverage():
@@ -174,15 +174,17 @@ def sample_notice() -> None:
     """Say on every page that the hub shown is invented, and offer the way out."""
     with st.container(horizontal=True, vertical_alignment="center"):
         st.info("This is sample data: every organisation and person in it is invented.")
-        st.button(
-            "Start with your own data",
-            on_click=session.attempt,
-            args=(session.start_own,),
-            type="primary",
-        )
+        if identity.may(Action.UPLOAD):
+            st.button(
+                "Start with your own data", on_click=session.attempt, args=(_start,), type="primary"
+            )
 
 
-@st.fragment
+def _start() -> str:
+    return session.start_own(identity.by(Action.UPLOAD))
+
+
+@identity.fragment
 def _picture(answer: Answer, figure: go.Figure) -> None:
     """Offer the chart as a picture. It is drawn only when asked for; the browser saves it."""
     if st.toggle("Show as a picture to download", key=f"{answer.key} picture"):

@@ -5,11 +5,11 @@ from collections.abc import Sequence
 import pandas as pd
 import streamlit as st
 
-from analysis import access
 from analysis.decide.gaps import Ranking
+from analysis.keeping import looks
 from analysis.report import brief, definitions
 from analysis.report import gaps as told
-from pages.shared import blocks, filters, session, text
+from pages.shared import blocks, filters, identity, keeping, session, text
 from pages.shared.drill import View
 
 
@@ -32,8 +32,11 @@ def _codes(gap: pd.Series) -> tuple[str, ...]:
 
 
 def _show(view: View, cells: Sequence[tuple[str, ...]], ranking: Ranking) -> None:
-    role, asked = access.role(), brief.Asked(tuple(view.axes), view.chosen, ranking)
+    role, asked = identity.role(), brief.Asked(tuple(view.axes), view.chosen, ranking)
     with_people = role.sees_contacts and st.toggle("With whom to speak to (personal data)")
+    if with_people:
+        named = [" ".join(cell) for cell in cells]
+        keeping.look(looks.CONTACTS, f"of {named}", {"gaps": named})
     found = brief.briefs(view.data, asked, cells, role if with_people else None)
     for one in found:
         st.subheader(text.escaped(one.cell))

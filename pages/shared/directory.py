@@ -9,7 +9,7 @@ from analysis.questions import Filters
 from analysis.report import definitions, list_numbers
 from analysis.report import organisations as told
 from analysis.vocabulary import STAGE
-from pages.shared import filters, numbers, organisation, session, text
+from pages.shared import filters, identity, numbers, organisation, session, text
 from pages.shared.blocks import Answer
 from pages.shared.drill import View
 
@@ -17,7 +17,7 @@ ANY = "Any stage"
 
 
 # What is typed redraws the list alone.
-@st.fragment
+@identity.fragment
 def show(data: Database, chosen: Filters) -> None:
     """Search, the pipeline of stages, and the organisations found."""
     search = _search()

@@ -5,7 +5,8 @@ from datetime import date
 import pandas as pd
 import streamlit as st
 
-from analysis import access, questions
+from analysis import questions
+from analysis.access import Action
 from analysis.database import Database
 from analysis.decide import pipeline
 from analysis.decide.pipeline import Note
@@ -15,7 +16,7 @@ from analysis.report import history as past
 from analysis.report import pipeline as told
 from analysis.report import tables
 from analysis.vocabulary import STAGE
-from pages.shared import blocks, effect, history, organisation, session, text
+from pages.shared import blocks, effect, history, identity, organisation, session, text
 from pages.shared.blocks import Answer
 
 WHY = "why moved on"
@@ -43,7 +44,7 @@ def _move(data: Database, axes: tuple[str, str], waiting: pd.Series) -> None:
         placeholder="Choose a stage to see what it would change",
     )
     if label is not None:
-        moved = pipeline.moved(waiting, stages[label], access.me(), "")
+        moved = pipeline.moved(waiting, stages[label], identity.name(), "")
         effect.show("moved", session.supposing([moved]), f"At stage {label}.", axes)
         st.text_input("Why (for the history)", key=WHY)
         given = (_record_move, data, waiting, stages[label])
@@ -69,7 +70,7 @@ def _note(data: Database, waiting: pd.Series) -> None:
 
 def _history(data: Database, waiting: pd.Series) -> None:
     concerns = pipeline.concerns(data.state, str(waiting["organisation_key"]))
-    own = past.of_those(entries.entries(session.store()), concerns)
+    own = past.of_those(identity.told(entries.entries(session.store())), concerns)
     if own:
         st.header("Moves and notes")
         title = f"Moves and notes of {waiting['name']}"
@@ -79,11 +80,13 @@ def _history(data: Database, waiting: pd.Series) -> None:
 
 
 def _record_move(data: Database, waiting: pd.Series, stage: str) -> str:
-    moved = pipeline.moved(waiting, stage, access.me(), session.typed(WHY))
+    by = identity.by(Action.STAGE)
+    moved = pipeline.moved(waiting, stage, by, session.typed(WHY))
     return f"{waiting['name']} is moved on (entry {_append(data, moved)}). Undo it on Imports."
 
 
 def _record_note(data: Database, key: str, keys: dict[str, str]) -> str:
+    by = identity.by(Action.NOTE)
     said = {name: session.chosen(keys[name]) for name in FIELDS}
     due = said["due"]
     note = Note(
@@ -92,7 +95,7 @@ def _record_note(data: Database, key: str, keys: dict[str, str]) -> str:
         str(said["owner"] or ""),
         str(said["text"] or ""),
     )
-    return f"Noted (entry {_append(data, pipeline.noted(data, key, note, access.me()))})."
+    return f"Noted (entry {_append(data, pipeline.noted(data, key, note, by))})."
 
 
 def _append(data: Database, draft: Draft) -> int:

@@ -1,16 +1,18 @@
 """Somebody's data on a page: found, written out for them, or erased for good."""
 
+from collections.abc import Callable
+
 import pandas as pd
 import streamlit as st
 
-from analysis import access
+from analysis.access import Action
 from analysis.errors import DashboardError
 from analysis.keeping import access_request, erase, looks, subject
 from analysis.keeping.subject import Subject
 from analysis.ledger.entries import Store
 from analysis.report import keeping as told
 from analysis.report.export import as_xlsx
-from pages.shared import session, text
+from pages.shared import identity, session, text
 
 WHAT, NAME, ALSO, WHY = "erase what", "erase name", "erase also", "why erase"
 PERSON, ORGANISATION = "A person", "An organisation"
@@ -51,7 +53,7 @@ def offer_copy(whom: Subject) -> None:
     """Write out all that is kept of a person, once it is on record that it was asked for."""
     if whom.what != subject.PERSON:
         return
-    store, by = session.own_store(), access.me()
+    store, by = session.own_store(), identity.later(Action.ERASE)
     st.download_button(
         "What is kept of them (Excel)",
         lambda: _copy(store, whom, by),
@@ -72,15 +74,15 @@ def offer_erasure(whom: Subject) -> None:
     st.button("Erase", disabled=not sure, on_click=session.attempt, args=given)
 
 
-def _copy(store: Store, whom: Subject, by: str) -> bytes:
-    kept = access_request.kept_of(store, whom)
-    looks.record(store, looks.PERSON, {"cells": len(kept)}, by)
+def _copy(store: Store, whom: Subject, by: Callable[[], str]) -> bytes:
+    acting, kept = by(), access_request.kept_of(store, whom)
+    looks.record(store, looks.PERSON, {"cells": len(kept)}, acting)
     return as_xlsx(told.access_request(kept, whom))
 
 
 def _erase(whom: Subject) -> str:
-    store = session.own_store()
-    done = erase.erase(store, erase.plan(store, whom), access.me(), session.typed(WHY))
+    store, by = session.own_store(), identity.by(Action.ERASE)
+    done = erase.erase(store, erase.plan(store, whom), by, session.typed(WHY))
     for key in (NAME, ALSO):
         session.typed(key)
     session.forget()

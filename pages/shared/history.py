@@ -5,15 +5,22 @@ from collections.abc import Sequence
 import streamlit as st
 
 from analysis import access
-from analysis.ledger import places, record
+from analysis.access import Action
+from analysis.ledger import entries, permits, places, record
+from analysis.ledger.chain import MEMBER
 from analysis.ledger.entries import Entry
 from analysis.ledger.record import NOTE
 from analysis.ledger.state import FINAL, undone
 from analysis.report import history
-from pages.shared import effect, filters, session
+from pages.shared import effect, filters, identity, session
 
 WHY = "why undo"
 NO_DECISION = ("import", "undo", NOTE, places.BOUNDARIES, places.FIGURES, *FINAL)
+
+
+def shown(told: Sequence[Entry]) -> tuple[Entry, ...]:
+    """The entries that whoever is here may see: who is a member is for admins."""
+    return tuple(e for e in told if e.kind != MEMBER or identity.may(Action.MEMBERS))
 
 
 def decisions(told: Sequence[Entry]) -> tuple[Entry, ...]:
@@ -40,8 +47,11 @@ def undo_one_of(told: Sequence[Entry]) -> None:
 
 def offer_undo(number: int) -> None:
     """Show what taking an entry back would change, ask why, and offer to do it."""
+    if not identity.may(_needed(number)):
+        st.write(access.refusal(identity.role(), _needed(number)))
+        return
     st.subheader("What this would change")
-    after = session.supposing([record.undo_draft(number, access.me())])
+    after = session.supposing([record.undo_draft(number, identity.name())])
     effect.show("undone", after, f"Without entry {number}.")
     st.text_input("Why (for the history)", key=WHY)
     given = (_undo, number)
@@ -50,8 +60,13 @@ def offer_undo(number: int) -> None:
 
 def _undo(number: int) -> str:
     """Take an entry back; say how to return."""
-    entry = record.record_undo(session.store(), number, access.me(), session.typed(WHY))
+    by = identity.by(_needed(number))
+    entry = record.record_undo(session.store(), number, by, session.typed(WHY))
     return f"Entry {number} is undone. Undo entry {entry} to bring it back."
+
+
+def _needed(number: int) -> Action:
+    return permits.to_undo(entries.entries(session.store()), number)
 
 
 def _is_final(entry: Entry) -> bool:

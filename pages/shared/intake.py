@@ -6,7 +6,8 @@ from hashlib import sha256
 
 import streamlit as st
 
-from analysis import access, charts, questions, receipt
+from analysis import charts, questions, receipt
+from analysis.access import Action
 from analysis.errors import DashboardError
 from analysis.intake import read
 from analysis.intake.reading import Reading
@@ -15,7 +16,7 @@ from analysis.ledger import record
 from analysis.ledger.entries import Draft
 from analysis.receipt import DEFAULT_AXES, Receipt
 from analysis.report import definitions, list_numbers, sentences, tables
-from pages.shared import blocks, numbers, session, text, uploads, wordings
+from pages.shared import blocks, identity, numbers, session, text, uploads, wordings
 from pages.shared.blocks import Answer
 from pages.shared.drill import View
 
@@ -141,11 +142,12 @@ def _understood(file: str, name: str, content: bytes) -> tuple[Reading, ...] | D
 
 def _decided() -> tuple[Draft, ...]:
     """What was said here of the files' wordings, to be recorded with them."""
-    return tuple(record.wording_draft(said, access.me()) for said in uploads.told_wordings())
+    return tuple(record.wording_draft(said, identity.name()) for said in uploads.told_wordings())
 
 
 def _record(receipts: Sequence[Receipt]) -> str:
-    numbers = receipt.take_in(session.own_store(), receipts, access.me(), _decided())
+    by = identity.by(Action.UPLOAD)
+    numbers = receipt.take_in(session.own_store(), receipts, by, _decided())
     uploads.note_recorded()
     told = sentences.listed([f"entry {number}" for number in numbers])
     return f"Recorded as {told}. It can be undone on the Imports page."

@@ -6,9 +6,10 @@ from datetime import UTC, datetime
 
 import streamlit as st
 
-from analysis import access
+from analysis.access import Action
 from analysis.errors import DashboardError
 from analysis.keeping import backup, restore
+from analysis.keeping import looks as looks_of
 from analysis.keeping.looks import record as record_look
 from analysis.keeping.proof import Proof, prove
 from analysis.keeping.unpacked import unpacked
@@ -16,7 +17,7 @@ from analysis.ledger import entries
 from analysis.ledger.entries import Entry, Payload
 from analysis.ledger.schema import LOOK
 from analysis.report import keeping as told
-from pages.shared import session, text, uploads
+from pages.shared import identity, session, text, uploads
 
 WHY = "why restore"
 
@@ -48,7 +49,7 @@ def offer_backup() -> None:
 
 def looks() -> tuple[Entry, ...]:
     """Who looked at whose details, oldest first."""
-    return entries.entries(session.store(), LOOK)
+    return identity.told(entries.entries(session.store(), LOOK))
 
 
 def look(kind: str, about: str, payload: Payload) -> None:
@@ -58,7 +59,7 @@ def look(kind: str, about: str, payload: Payload) -> None:
         session.keep(
             f"look {kind} {about}",
             entries.mark(store, 0),
-            lambda: record_look(store, kind, payload, access.me()),
+            lambda: record_look(store, kind, payload, identity.by(Action.CONTACTS)),
         )
 
 
@@ -94,8 +95,10 @@ def offer_restore(file: str, content: bytes) -> None:
 
 def _made() -> _Made:
     out = io.BytesIO()
+    by = identity.by(Action.BACKUP)
     store, at = session.own_store(), datetime.now(UTC)
     made = backup.write(store, out, at)
+    record_look(store, looks_of.BACKUP, {"entries": made.head.number}, by)
     return _Made(backup.named(store.folder, made.head, at).name, out.getvalue())
 
 
@@ -110,7 +113,7 @@ def _restore(content: bytes) -> str:
         session.own_store(),
         io.BytesIO(content),
         session.words(),
-        access.me(),
+        identity.by(Action.BACKUP),
         session.typed(WHY),
     )
     uploads.note_recorded()

@@ -1,11 +1,13 @@
 """One problem: what hangs on it, where it stands, and the way to put it right; the file back."""
 
+from collections.abc import Callable
 from functools import partial
 
 import pandas as pd
 import streamlit as st
 
-from analysis import access, fixes, questions
+from analysis import fixes, questions
+from analysis.access import Action
 from analysis.database import Database
 from analysis.keeping import looks
 from analysis.ledger.entries import Store
@@ -13,7 +15,18 @@ from analysis.report import file_back as files
 from analysis.report import list_numbers, problems
 from analysis.report.kinds import KINDS, WORDING
 from analysis.vocabulary import Vocabulary
-from pages.shared import blocks, filters, numbers, organisation, pairs, session, text, wordings
+from pages.shared import (
+    blocks,
+    filters,
+    identity,
+    menu,
+    numbers,
+    organisation,
+    pairs,
+    session,
+    text,
+    wordings,
+)
 from pages.shared.blocks import Answer
 from pages.shared.drill import View
 
@@ -50,7 +63,7 @@ def narrowing(data: Database, wrong: pd.DataFrame) -> tuple[int | None, str | No
 def link(silence: str) -> None:
     """The way from what nobody knows to what would tell it; nothing where nobody is silent."""
     if silence:
-        st.page_link("pages/data/fixes.py", label="See what would settle the unknown cells")
+        menu.link("data/fixes", "See what would settle the unknown cells")
 
 
 def show(data: Database, problem: pd.Series, name: str) -> None:
@@ -93,9 +106,10 @@ def file_back(data: Database, chosen: int | None) -> None:
     first = next((name for name, number in imports.items() if number == chosen), None)
     name = filters.pick("back", "File to write again", list(imports), first)
     words, back = session.words(), files.named(data, imports[name])
+    by = identity.later(Action.CONTACTS)
     st.download_button(
         "Download the file back (Excel)",
-        partial(_written, session.store(), data, imports[name], words),
+        partial(_written, session.store(), data, (imports[name], words), by),
         back,
         key="file back",
         on_click="ignore",
@@ -103,8 +117,9 @@ def file_back(data: Database, chosen: int | None) -> None:
     st.caption(PERSONAL)
 
 
-def _written(store: Store, data: Database, number: int, words: Vocabulary) -> bytes:
+def _written(
+    store: Store, data: Database, asked: tuple[int, Vocabulary], by: Callable[[], str]
+) -> bytes:
     """The file back, once it is on record that it was asked for."""
-    content = files.as_xlsx(files.file_back(data, number, words))
-    looks.record(store, looks.FILE_BACK, {"import": number}, access.me())
-    return content
+    looks.record(store, looks.FILE_BACK, {"import": asked[0]}, by())
+    return files.as_xlsx(files.file_back(data, *asked))

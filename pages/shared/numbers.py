@@ -12,7 +12,7 @@ from analysis.questions import Filters
 from analysis.report import definitions, numbers, sentences, tables
 from analysis.report.numbers import Number
 from analysis.vocabulary import HEADINGS
-from pages.shared import blocks, chips, drill, filters, organisation, text
+from pages.shared import blocks, chips, drill, filters, identity, organisation, text
 from pages.shared.blocks import Answer
 from pages.shared.drill import View
 
@@ -28,7 +28,7 @@ def show(key: str, title: str, found: Iterable[Number], view: View) -> None:
 
 
 # Another number redraws what it opens, and nothing else.
-@st.fragment
+@identity.fragment
 def _opened(key: str, title: str, named: Mapping[str, Number], view: View) -> None:
     with st.expander(
         f"Behind the numbers: {text.escaped(title)}", expanded=bool(filters.taken(key))

@@ -5,14 +5,15 @@ from dataclasses import replace
 
 import streamlit as st
 
-from analysis import access, organisations
+from analysis import organisations
+from analysis.access import Action
 from analysis.database import Database
 from analysis.keeping import looks
 from analysis.ledger import record
 from analysis.organisations import Organisation
 from analysis.report import checking, definitions
 from analysis.report import organisations as told
-from pages.shared import blocks, filters, keeping, session, text
+from pages.shared import blocks, filters, identity, keeping, session, text
 from pages.shared.blocks import Answer
 
 PAGE, DIRECTORY = "pages/organisations/organisation.py", "pages/organisations/directory.py"
@@ -60,7 +61,7 @@ def beliefs(known: Organisation) -> None:
 
 def check(known: Organisation) -> None:
     """Offer the page to send for checking, and remember what the organisation answers."""
-    if session.frozen():
+    if session.frozen() or not identity.may(Action.STAGE):
         return  # what it confirms is what is known today
     with st.expander("Check this with the organisation"):
         st.write("Send it one page to check. What it corrects belongs in its form or your sheet.")
@@ -113,7 +114,7 @@ def stages(known: Organisation) -> None:
 
 def contacts(data: Database, known: Organisation) -> None:
     """Whom to speak to, masked until asked for; never in a download."""
-    role = access.role()
+    role = identity.role()
     if not role.sees_contacts:
         st.write("Contacts are shown to staff who may see them.")
         return
@@ -136,5 +137,6 @@ def contacts(data: Database, known: Organisation) -> None:
 
 def _confirm(known: Organisation) -> str:
     key = str(known.row["organisation_key"])
-    entry = record.record_confirmation(session.store(), key, access.me(), session.typed(WHY))
+    by = identity.by(Action.STAGE)
+    entry = record.record_confirmation(session.store(), key, by, session.typed(WHY))
     return f"Confirmed today (entry {entry}). Undo it on the Decisions page."

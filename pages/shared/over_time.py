@@ -17,12 +17,12 @@ from analysis.report import definitions, sentences
 from analysis.report import numbers as told_numbers
 from analysis.report import over_time as told
 from analysis.timeline import Point
-from pages.shared import blocks, drill, filters, history, numbers, session, text
+from pages.shared import blocks, drill, filters, history, identity, menu, numbers, session, text
 from pages.shared.blocks import Answer
 from pages.shared.drill import View
 from pages.shared.text import escaped
 
-IMPORTS, DECISIONS = "pages/data/imports.py", "pages/data/decisions.py"
+IMPORTS, DECISIONS = "data/imports", "data/decisions"
 MONTH = "Month"
 BY = {
     MONTH: (timeline.months, told.months),
@@ -42,7 +42,7 @@ class Record:
 
 def record() -> Record:
     """The record as it is now, or as it was where a link froze it."""
-    told = entries.entries(session.store())
+    told = identity.told(entries.entries(session.store()))
     return Record(told[: session.database().state.number], session.day())
 
 
@@ -166,7 +166,7 @@ def _link(entry: Entry) -> None:
     page = DECISIONS if entry.number in decided else IMPORTS
     name = standing.get(entry.number)
     label = f"Entry {name or entry.number} (on {'Decisions' if page == DECISIONS else 'Imports'})"
-    st.page_link(page, label=escaped(label), query_params={"undo": name} if name else None)
+    menu.link(page, escaped(label), **({"undo": name} if name else {}))
 
 
 def _place(number: int) -> str:

@@ -5,13 +5,13 @@ from collections.abc import Callable
 import pandas as pd
 import streamlit as st
 
-from analysis import access
+from analysis.access import Action
 from analysis.database import Database
 from analysis.decide import pairs, who
 from analysis.ledger import record, same
 from analysis.ledger.entries import Draft
 from analysis.report import pairs as told
-from pages.shared import blocks, effect, session, text
+from pages.shared import blocks, effect, identity, session, text
 from pages.shared.blocks import Answer
 
 WHY = "why one or two"
@@ -37,7 +37,7 @@ def decide(pair: pd.Series, close: Callable[[], None]) -> None:
     blocks.table(Answer(f"pair {title}", title, table, base, filtered=False))
     st.subheader("What joining would change")
     joined = {"keys": list(same.pair(*keys)), "verdict": same.SAME}
-    after = session.supposing([Draft(same.KIND, joined, access.me())])
+    after = session.supposing([Draft(same.KIND, joined, identity.name())])
     effect.show("joined", after, "Counted as one organisation.")
     st.text_input("Why (for the history)", key=WHY)
     with st.container(horizontal=True):
@@ -52,6 +52,7 @@ def _button(label: str, keys: same.Pair, verdict: str) -> None:
 
 
 def _record(keys: same.Pair, verdict: str) -> str:
-    entry = record.record_same(session.store(), keys, verdict, access.me(), session.typed(WHY))
+    by = identity.by(Action.JOIN)
+    entry = record.record_same(session.store(), keys, verdict, by, session.typed(WHY))
     told_of = "They count as one now" if verdict == same.SAME else "They stay two"
     return f"{told_of} (entry {entry}). Undo it on the Decisions page."

@@ -7,7 +7,8 @@ from typing import cast
 
 import streamlit as st
 
-from analysis import access, areas, charts, questions
+from analysis import areas, charts, questions
+from analysis.access import Action
 from analysis.errors import DashboardError
 from analysis.intake.places import figures as tables_of_figures
 from analysis.intake.places.boundaries import Boundaries
@@ -16,7 +17,7 @@ from analysis.intake.places.read import read
 from analysis.ledger import places
 from analysis.report import definitions, tables
 from analysis.report import place_files as told
-from pages.shared import blocks, session, text, uploads
+from pages.shared import blocks, identity, session, text, uploads
 from pages.shared.blocks import Answer
 
 NOT_YET = "this upload, not recorded yet"
@@ -96,7 +97,7 @@ def _offer(act: Callable[..., str], said: Boundaries | Figures) -> None:
 
 
 def _record_boundaries(said: Boundaries) -> str:
-    number = places.record_boundaries(session.own_store(), said, access.me())
+    number = places.record_boundaries(session.own_store(), said, identity.by(Action.UPLOAD))
     uploads.note_recorded()
     return told.recorded([f"the outlines of {len(said.shapes)} areas"], number)
 
@@ -105,6 +106,6 @@ def _record_figures(said: Figures) -> str:
     labels = cast(list[str], session.chosen(CHOSEN) or [])
     source, period = (str(session.chosen(key) or "") for key in (SOURCE, PERIOD))
     kept = tables_of_figures.chosen(said, labels, source, period)
-    number = places.record_figures(session.own_store(), kept, access.me())
+    number = places.record_figures(session.own_store(), kept, identity.by(Action.UPLOAD))
     uploads.note_recorded()
     return told.recorded(labels, number)

@@ -8,7 +8,7 @@ from analysis.database import Database
 from analysis.report import areas as told
 from analysis.report import definitions
 from analysis.vocabulary import HEADINGS
-from pages.shared import blocks, filters, numbers, session, text
+from pages.shared import blocks, filters, menu, numbers, session, text
 from pages.shared.blocks import Answer
 from pages.shared.drill import View
 
@@ -55,7 +55,7 @@ def beside(view: View, measure: str) -> None:
         ("area",),
     )
     text.lines([told.of_opposite(areas.opposite(view.data, measure))])
-    st.page_link("pages/data/areas.py", label="Add boundaries or figures of need")
+    menu.link("data/areas", "Add boundaries or figures of need")
     cells = questions.coverage(view.data, view.axes, view.chosen)
     numbers.show("beside_number", "need beside cover", told.numbers(cells, found), view)
 

@@ -16,10 +16,10 @@ from analysis.questions import Filters
 from analysis.report import gaps as told
 from analysis.report import sentences
 from analysis.vocabulary import DIMENSIONS
-from pages.shared import chips, drill, filters, organisation, places, session, text
+from pages.shared import chips, drill, filters, menu, organisation, places, session, text
 from pages.shared.drill import View
 
-SCENARIOS = "pages/decide/scenarios.py"
+SCENARIOS = "decide/scenarios"
 LONGEST, USUAL_LENGTH = 10, 3
 NO_CAP, SAME, BY_POINTS = "No limit", "The same", "By the points of its gap"
 CAPS = (1, 2, 3, 5, 8, 13)
@@ -99,7 +99,8 @@ def wishes(enquirers: Sequence[str]) -> tuple[Wishes, bool]:
 def try_out(label: str, **moves: Sequence[str]) -> None:
     """The way to a scenario that would `take` some organisations in, or let some `go`."""
     axes = {name: filters.taken(name) for name in ("rows", "columns") if filters.taken(name)}
-    st.page_link(SCENARIOS, label=text.escaped(label), query_params={**axes, **moves})
+    names = {name: list(moved) for name, moved in moves.items()}
+    menu.link(SCENARIOS, text.escaped(label), **axes, **names)
 
 
 def shortlist(

@@ -5,7 +5,8 @@ from dataclasses import replace
 
 import streamlit as st
 
-from analysis import access, charts, questions
+from analysis import charts, questions
+from analysis.access import Action
 from analysis.database import Database
 from analysis.decide import plan, scenario
 from analysis.decide.scenario import NOTHING, Scenario
@@ -14,7 +15,7 @@ from analysis.ledger.entries import Draft
 from analysis.ledger.record import TARGET
 from analysis.report import definitions, tables
 from analysis.report import scenario as told
-from pages.shared import blocks, filters, session, targets, text
+from pages.shared import blocks, filters, identity, session, targets, text
 from pages.shared import history as past
 from pages.shared.blocks import Answer
 
@@ -49,8 +50,8 @@ def edit(data: Database, axes: tuple[str, str], start: Scenario) -> Scenario:
 
 def show(data: Database, axes: tuple[str, str], tried: Scenario, other: Scenario) -> None:
     """Draw the grid of a scenario beside another, and list the cells that differ."""
-    after = session.supposing(scenario.drafts(data, tried, access.me()), "tried")
-    before = session.supposing(scenario.drafts(data, other, access.me()), "compared with")
+    after = session.supposing(scenario.drafts(data, tried, identity.name()), "tried")
+    before = session.supposing(scenario.drafts(data, other, identity.name()), "compared with")
     changes = questions.changes(before, after, axes)
     st.header(text.escaped(told.headline(changes, axes, other.name)))
     text.bullets(told.told(data, tried), "Nothing is done yet.")
@@ -84,7 +85,7 @@ def keep(data: Database, tried: Scenario) -> None:
 def adopt(data: Database, tried: Scenario) -> None:
     """Offer to record what a saved scenario does."""
     st.header("Adopt it")
-    drafts = scenario.drafts(data, tried, access.me())
+    drafts = scenario.drafts(data, tried, identity.name())
     if not drafts:
         st.write("There is nothing left to record.")
         return
@@ -96,7 +97,7 @@ def adopt(data: Database, tried: Scenario) -> None:
 
 def history() -> None:
     """Every scenario that was kept, with who kept it, when and why, and the way back."""
-    every = told.of_scenarios(entries.entries(session.store()))
+    every = told.of_scenarios(identity.told(entries.entries(session.store())))
     if every:
         st.header("History")
         table, base = tables.of_history(every), "Every scenario that was saved, the newest first."
@@ -120,17 +121,19 @@ def _some(
 
 def _targets(data: Database, start: Scenario) -> tuple[Draft, ...]:
     only = replace(start, takes=(), lets_go=())
-    return scenario.drafts(data, only, access.me())
+    return scenario.drafts(data, only, identity.name())
 
 
 def _keep(data: Database, tried: Scenario, key: str) -> str:
-    name = str(session.chosen(key) or "")
-    draft = scenario.kept(replace(tried, name=name), access.me(), session.typed(WHY))
+    name, by = str(session.chosen(key) or ""), identity.by(Action.SCENARIO)
+    draft = scenario.kept(replace(tried, name=name), by, session.typed(WHY))
     entries.append_all(session.store(), [draft], after=data.state.number)
     filters.choose("scenario", str(draft.payload["name"]))
     return f"“{draft.payload['name']}” is saved. It changes nothing until it is adopted."
 
 
 def _adopt(data: Database, tried: Scenario, drafts: Sequence[Draft]) -> str:
+    for action in (Action.STAGE, Action.TARGET):
+        identity.by(action)
     numbers = entries.append_all(session.store(), drafts, after=data.state.number)
     return told.adopted(tried, numbers)

@@ -14,9 +14,11 @@ import uvicorn
 from streamlit.runtime.pages_manager import PagesManager
 
 # The first visitor would wait two seconds for these.
-from analysis import charts, questions, receipt, sample
+from analysis import charts, questions, receipt, sample, signing
+from analysis.errors import DashboardError
 from analysis.intake import read
 from analysis.report import export, sentences, tables
+from pages.shared import identity
 
 __all__ = ["charts", "export", "questions", "read", "receipt", "sample", "sentences", "tables"]
 
@@ -56,7 +58,22 @@ PagesManager.uses_pages_directory = False
 
 app = st.App(DASHBOARD, lifespan=_announce, on_script_error=calmly)
 
+
+def main() -> int:
+    """Serve, unless strangers would be let in: then one line on stderr, and exit code 2."""
+    host = os.environ.get("HOST", HOST)
+    try:
+        if identity.providers():
+            sys.stdout.write("Members sign in.\n")
+        else:
+            signing.alone(host, st.get_option("server.allowedHosts"))
+            sys.stdout.write("No sign-in is set up: only this machine is answered.\n")
+    except DashboardError as fault:
+        sys.stderr.write(f"{fault}\n")
+        return 2
+    uvicorn.run(app, host=host, port=_port(), log_level="warning", access_log=False)
+    return 0
+
+
 if __name__ == "__main__":
-    uvicorn.run(
-        app, host=os.environ.get("HOST", HOST), port=_port(), log_level="warning", access_log=False
-    )
+    sys.exit(main())

@@ -14,9 +14,10 @@ from zoneinfo import ZoneInfo
 import streamlit as st
 from streamlit.navigation.page import Page
 
-from analysis import access, sample, vocabulary
 from analysis import database as databases
 from analysis import past as pasts
+from analysis import sample, vocabulary
+from analysis.access import Action
 from analysis.database import Database
 from analysis.decide import supposed
 from analysis.errors import DashboardError
@@ -40,7 +41,7 @@ OTHER_LEDGER = (
 )
 AS_OF, SENT = "as_of", "sent"
 FROZEN = "frozen"
-COVERAGE, HOLDS = "page of coverage", "page of frozen data"
+COVERAGE, HOLDS, NEEDS = "page of coverage", "page of frozen data", "what the page needs"
 PATIENCE = 0.5  # seconds without a word about how far it is
 
 
@@ -60,7 +61,7 @@ def own_store() -> Store:
 
 def is_sample() -> bool:
     """Whether the invented hub is shown, because nothing of one's own has been recorded."""
-    return entries.last_number(own_store()) == 0
+    return not entries.is_begun(own_store())
 
 
 def store() -> Store:
@@ -89,13 +90,22 @@ def can_freeze() -> bool:
     return bool(st.session_state.get(HOLDS))
 
 
+def needs() -> Action:
+    """What it takes to see the page."""
+    return cast(Action, st.session_state.get(NEEDS, Action.SEE))
+
+
 def is_coverage() -> bool:
     """Whether the page shows coverage: it can be narrowed by filters."""
     return bool(st.session_state.get(COVERAGE))
 
 
-def arrive(*, shows_coverage: bool, can_freeze: bool) -> str:
-    """Take over where a link froze the data. Says what the link asks for and this hub has not."""
+def arrive(action: Action, *, shows_coverage: bool, can_freeze: bool) -> str:
+    """Take over what the page needs, and where a link froze the data.
+
+    Says what the link asks for and this hub has not.
+    """
+    st.session_state[NEEDS] = action
     st.session_state[COVERAGE], st.session_state[HOLDS] = shows_coverage, can_freeze
     place, told = st.query_params.get(AS_OF), ""
     if place is not None:
@@ -218,10 +228,10 @@ def typed(key: str) -> str:
     return said
 
 
-def start_own() -> str:
+def start_own(by: str) -> str:
     """Leave the sample for good: say so in the hub's own ledger, and remove the invented data."""
     if is_sample():
-        entries.append(own_store(), record.NOTE, {}, access.me(), STARTED)
+        entries.append(own_store(), record.NOTE, {}, by, STARTED)
     _sample.clear()
     thaw()
     shutil.rmtree(own_store().folder / SAMPLE, ignore_errors=True)

@@ -10,11 +10,21 @@ from analysis.decide.gaps import Ranking
 from analysis.decide.sure import Sureness
 from analysis.report import definitions, problems
 from analysis.report import sure as told
-from pages.shared import blocks, filters, mending, organisation, pairs, session, text, wordings
+from pages.shared import (
+    blocks,
+    filters,
+    mending,
+    menu,
+    organisation,
+    pairs,
+    session,
+    text,
+    wordings,
+)
 from pages.shared.blocks import Answer
 from pages.shared.drill import View
 
-FIXES = "pages/data/fixes.py"
+FIXES = "data/fixes"
 
 
 def fold(key: str, view: View, ranking: Ranking | None = None) -> None:
@@ -92,4 +102,4 @@ def _to_fixes(keys: list[tuple[str, str, str]], view: View) -> None:
     names = dict(zip(problems.by_key(wrong), problems.names(wrong), strict=True))
     for name in (names[key] for key in keys if key in names):
         label = f"Settle it on Fixes: {text.escaped(name)}"
-        st.page_link(FIXES, label=label, query_params={"problem": name})
+        menu.link(FIXES, label, problem=name)

@@ -5,7 +5,7 @@ from collections.abc import Sequence
 import pandas as pd
 import streamlit as st
 
-from analysis import access
+from analysis.access import Action
 from analysis.database import Database
 from analysis.decide import gaps, plan
 from analysis.decide.plan import LABEL, WHOLE_ROW, Edit
@@ -16,7 +16,7 @@ from analysis.report import definitions, tables
 from analysis.report import gaps as ranked
 from analysis.report import plan as told
 from analysis.vocabulary import HEADINGS
-from pages.shared import blocks, effect, filters, session, text
+from pages.shared import blocks, effect, filters, identity, session, text
 from pages.shared import history as past
 from pages.shared.blocks import Answer
 
@@ -63,11 +63,11 @@ def offer(data: Database, axes: Sequence[str], edited: tuple[Edit, ...]) -> None
     """Show what edits would change, ask why, and offer to record them all."""
     st.header("What this would change")
     text.bullets(told.of_edits(edited))
-    after = session.supposing(plan.drafts(data.state, edited, access.me(), UNSAID))
+    after = session.supposing(plan.drafts(data.state, edited, identity.name(), UNSAID))
     effect.show("targets", after, "With these targets.", axes)
     text.lines([f"{ranked.ranked(gaps.gaps(after, axes), axes)} That is the order of Gaps then."])
     st.text_input("Why (shown with these cells, and in the history)", key=WHY)
-    st.caption(text.escaped(f"Recorded as {access.me()}."))
+    st.caption(text.escaped(f"Recorded as {identity.called()}."))
     given = (_record, data, edited)
     st.button("Record these changes", type="primary", on_click=session.attempt, args=given)
 
@@ -75,7 +75,7 @@ def offer(data: Database, axes: Sequence[str], edited: tuple[Edit, ...]) -> None
 def history() -> None:
     """Every target and priority with who set it, when and why, and the way back."""
     st.header("History")
-    every = told.of_plan(entries.entries(session.store()))
+    every = told.of_plan(identity.told(entries.entries(session.store())))
     if not every:
         st.write("Nothing is set yet: every cell has the usual target of 2 partners.")
         return
@@ -92,8 +92,8 @@ def _columns(dimension: str) -> dict[str, str]:
 
 
 def _record(data: Database, edited: tuple[Edit, ...]) -> str:
-    why = session.typed(WHY)
-    drafts = plan.drafts(data.state, edited, access.me(), why)
+    by, why = identity.by(Action.TARGET), session.typed(WHY)
+    drafts = plan.drafts(data.state, edited, by, why)
     if not drafts:
         raise DashboardError("Nothing was said of these cells alone, so nothing is taken back.")
     return told.recorded(entries.append_all(session.store(), drafts, after=data.state.number))

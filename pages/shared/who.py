@@ -9,7 +9,7 @@ from analysis import charts, questions
 from analysis.questions import EVERYTHING, Filters
 from analysis.report import definitions, sentences, tables
 from analysis.report import numbers as told
-from pages.shared import blocks, filters, numbers, session
+from pages.shared import blocks, filters, identity, numbers, session
 from pages.shared.blocks import Answer
 from pages.shared.drill import View
 
@@ -17,7 +17,7 @@ AXES, DRAWN = ("area", "function"), 60
 
 
 # Another function redraws the matrix alone.
-@st.fragment
+@identity.fragment
 def covers(view: View) -> None:
     """Let a function be chosen; show who of those that the filters leave covers it, where."""
     if filters.current() != view.chosen:

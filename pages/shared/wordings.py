@@ -3,13 +3,13 @@
 import pandas as pd
 import streamlit as st
 
-from analysis import access
+from analysis.access import Action
 from analysis.decide.meaning import suggestion
 from analysis.ledger import record
 from analysis.ledger.entries import Payload
 from analysis.report import tables
 from analysis.vocabulary import HEADINGS, STAGE
-from pages.shared import blocks, effect, session, text, uploads
+from pages.shared import blocks, effect, identity, session, text, uploads
 from pages.shared.blocks import Answer
 
 WHY = "why this wording"
@@ -64,10 +64,12 @@ def _tell(key: str, dimension: str, wording: str) -> None:
 
 
 def decide(dimension: str, wording: str) -> None:
-    """Ask what a wording means, show what that would change, and offer to record it.
+    """Ask whoever may decide it what a wording means, show the effect, and offer to record it.
 
     `wording` is the key that all spellings of it share, or any of them.
     """
+    if not identity.may(Action.WORDING):
+        return
     meanings = _meanings(dimension)
     suggested = suggestion(session.words(), dimension, wording)
     if suggested:
@@ -95,7 +97,7 @@ def _meanings(dimension: str) -> dict[str, str]:
 def _offer(dimension: str, wording: str, means: str) -> None:
     payload = record.wording_payload(dimension, wording, means)
     st.subheader("What this would change")
-    after = session.supposing([record.wording_draft(payload, access.me())])
+    after = session.supposing([record.wording_draft(payload, identity.name())])
     effect.show("decided", after, "With this meaning.")
     st.text_input("Why (for the history)", key=WHY)
     given = (_record, payload)
@@ -104,5 +106,5 @@ def _offer(dimension: str, wording: str, means: str) -> None:
 
 def _record(payload: Payload) -> str:
     store = session.store()
-    entry = record.record_wording(store, payload, access.me(), session.typed(WHY))
+    entry = record.record_wording(store, payload, identity.by(Action.WORDING), session.typed(WHY))
     return f"Recorded as entry {entry}: it holds for every import. Undo it on the Decisions page."

@@ -12,6 +12,7 @@ from streamlit.testing.v1 import AppTest
 from analysis.ledger import entries
 from analysis.ledger.entries import Store
 from tests import hub
+from tests.signed import Claims, sign_in
 
 DASHBOARD = Path(__file__).resolve().parents[2] / "dashboard.py"
 OFFERS = """
@@ -55,10 +56,12 @@ def loaded(store: Store) -> Store:
 
 @pytest.fixture
 def visit() -> Open:
-    """Open a page, with what the address bar says."""
+    """Open a page, with what the address bar says; with `who`, as somebody who has signed in."""
 
-    def visit(page: str, **address: str | list[str]) -> AppTest:
+    def visit(page: str, who: Claims | None = None, **address: str | list[str]) -> AppTest:
         app = AppTest.from_file(DASHBOARD, default_timeout=60)
+        if who is not None:
+            sign_in(app, who)
         for name, value in address.items():
             app.query_params[name] = value
         app.run()

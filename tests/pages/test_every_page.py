@@ -22,6 +22,7 @@ EVERY = (
     "data/audit",
     "data/personal_data",
     "data/backup",
+    "data/members",
     "data/areas",
     "help/definitions",
 )
@@ -57,6 +58,7 @@ def test_the_fixture_opens_the_page_that_was_asked_for(visit):
         "Audit",
         "Personal data",
         "Backup",
+        "Members",
         "Places and need",
         "Definitions",
     ]

@@ -7,7 +7,7 @@ import pytest
 from hypothesis import Phase, given, settings
 
 from analysis import questions
-from analysis.access import LOCAL, Role
+from analysis.access import LOCAL, ROLES
 from analysis.decide import gaps
 from analysis.errors import DashboardError
 from analysis.report import brief
@@ -138,7 +138,7 @@ def test_nobody_is_named_in_person_unless_asked_for_by_who_may(store):
     assert full.contacts == ("Dogwood, Ed Bloggs, ed@example.org",)
     assert "example.org" not in str(brief.content([plain], "none", "today"))
     with pytest.raises(DashboardError, match="staff who may see them"):
-        briefs(built, Asked(AXES), cells, Role("board", sees_contacts=False, keeps_store=False))
+        briefs(built, Asked(AXES), cells, ROLES["viewer"])
 
 
 def test_what_is_no_gap_has_no_brief(store):
