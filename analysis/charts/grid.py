@@ -12,7 +12,7 @@ from analysis.charts import canvas
 from analysis.palette import Role
 
 ROW: Final = 36
-HEADING: Final = 40
+HEADING: Final = 88  # what the names of the columns take where they are turned
 ROW_NAME: Final = 14
 _NAMED: Final = 3
 # Which number a cell shows, where it is not the number of partners.

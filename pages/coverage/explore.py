@@ -24,8 +24,6 @@ cells = questions.coverage(data, axes, chosen)
 st.header(sentences.headline(cells, axes))
 numbers.press("number", told.of_states(cells))
 view = View(data, axes, chosen)
-sure.fold("number", view)
-index.fold("number", view)
 names = drill.cell_names(cells)
 grid = f"explore grid {filters.by_hand('cell')}"
 blocks.chart(
@@ -43,6 +41,8 @@ blocks.chart(
 
 found = (*told.of_states(cells), *numbers.totals(view))
 numbers.show("number", f"{HEADINGS[rows]} × {HEADINGS[columns]}", found, view)
+sure.fold("number", view)
+index.fold("number", view)
 drill.cell(view, cells)
 
 st.header("Who covers what, where")

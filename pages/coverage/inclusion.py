@@ -22,11 +22,11 @@ for other in ("area", "function"):
     st.header(title)
     st.subheader(sentences.headline(cells, axes))
     numbers.press(f"focus_{other}", told.of_states(cells))
-    sure.fold(f"focus_{other}", View(data, axes, chosen))
     base = f"{sentences.of_totals(questions.totals(data, chosen))} {open_to_all}"
     table = tables.of_cells(cells, axes)
     answer = Answer(f"focus_{other}", title, table, base, about=definitions.GRID)
     numbers.grid(answer, cells, View(data, axes, chosen))
+    sure.fold(f"focus_{other}", View(data, axes, chosen))
 
 st.header("Open to all children")
 st.write(open_to_all)

@@ -23,12 +23,12 @@ blocks.title("Overview")
 st.header(sentences.headline(cells, AXES))
 numbers.press("number", told.of_states(cells))
 whole = View(data, AXES, chosen)
-sure.fold("number", whole)
-index.fold("number", whole)
 answer = Answer(
     "number", "Function × area", tables.of_cells(cells, AXES), base, about=definitions.GRID
 )
 numbers.grid(answer, cells, whole, told.of_silence(data, silent, AXES))
+sure.fold("number", whole)
+index.fold("number", whole)
 mending.link(silence)
 
 st.header("The emptiest corners")

@@ -38,9 +38,9 @@ with right:
         lambda: numbers.take_row(rows, "places", "area", list(found["area"])),
     )
 view = View(data, ("area", "function"), chosen)
-sure.fold("number", view)
 listed = (*told.of_bars(cells), *numbers.totals(view), *told.of_cells(cells))
 numbers.show("number", "the map and its table", listed, view)
+sure.fold("number", view)
 
 others = [dimension for dimension in DIMENSIONS if dimension != "area"]
 counted = filters.pick_axis("counted", "Cover counts", others, "function")

@@ -1,6 +1,7 @@
 """Visits in Chromium. No visit may ask anything of another machine; each leaves a picture."""
 
 import re
+import shutil
 from collections.abc import Callable, Iterator
 from pathlib import Path
 from urllib.parse import urlsplit
@@ -57,7 +58,8 @@ def _leave(pages: list[Page], test: str) -> None:
 
 
 @pytest.fixture
-def own(tmp_path: Path) -> Iterator[str]:
+def own(tmp_path: Path, invented: Path) -> Iterator[str]:
     """The address of a dashboard of one's own, empty, that the test may change."""
+    shutil.copytree(invented, tmp_path / "store" / "sample")
     with served(tmp_path / "store") as address:
         yield address

@@ -1,6 +1,7 @@
 """The dashboard as AppTest runs it: through dashboard.py, on a store of its own."""
 
 import gc
+import shutil
 from collections.abc import Callable, Iterator
 from pathlib import Path
 
@@ -11,6 +12,7 @@ from streamlit.testing.v1 import AppTest
 
 from analysis.ledger import entries
 from analysis.ledger.entries import Store
+from pages.shared import session
 from tests import hub
 from tests.signed import Claims, sign_in
 
@@ -26,8 +28,9 @@ Open = Callable[..., AppTest]
 
 
 @pytest.fixture(autouse=True)
-def store(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[Store]:
-    """The hub's own store, with nothing in it."""
+def store(tmp_path: Path, monkeypatch: pytest.MonkeyPatch, invented: Path) -> Iterator[Store]:
+    """The hub's own store, with nothing in it but the sample beside it, as on a second start."""
+    shutil.copytree(invented, tmp_path / "store" / session.SAMPLE)
     monkeypatch.setenv("STORE_DIR", str(tmp_path / "store"))
     monkeypatch.delenv("LEDGER_URL", raising=False)
     # As the server has it; see pages/shared/server.py.

@@ -1,7 +1,10 @@
 """What holds on every page: nothing breaks, empty says so, filters and sample are told."""
 
+import shutil
+
 import pytest
 
+from pages.shared import session
 from tests.pages.conftest import texts
 
 COVERAGE = (
@@ -62,6 +65,13 @@ def test_the_fixture_opens_the_page_that_was_asked_for(visit):
         "Places and need",
         "Definitions",
     ]
+
+
+def test_the_first_start_of_all_prepares_the_sample(visit, store):
+    shutil.rmtree(store.folder / session.SAMPLE)
+    app = visit("coverage/overview")
+
+    assert "Of 45 function × area cells" in texts(app)
 
 
 @pytest.mark.parametrize("page", EVERY)
