@@ -15,6 +15,8 @@ def best(worth: Sequence[Sequence[float]]) -> list[int]:
     """
     if not worth:
         return []
+    if all(sum(map(_is_wanted, column)) <= 1 for column in zip(*worth, strict=True)):
+        return [_uncontested(row) for row in worth]
     columns = len(worth[0])
     spare = np.zeros((len(worth), len(worth)))  # to go without is worth nothing, and each may
     given = _cheapest(np.hstack([-np.clip(np.array(worth, ndmin=2), -1e9, None), spare]))
@@ -22,6 +24,16 @@ def best(worth: Sequence[Sequence[float]]) -> list[int]:
         column if column < columns and worth[row][column] > 0 else NOBODY
         for row, column in enumerate(given)
     ]
+
+
+def _is_wanted(worth: float) -> bool:
+    return worth > 0
+
+
+def _uncontested(row: Sequence[float]) -> int:
+    """The column that is worth most to a row, where no other row wants any that it wants."""
+    column = max(range(len(row)), key=row.__getitem__, default=NOBODY)
+    return column if column != NOBODY and row[column] > 0 else NOBODY
 
 
 def _cheapest(cost: np.ndarray) -> list[int]:

@@ -66,20 +66,31 @@ class Weighed:
         the `WHOLE`, than that it means none. Only a term that is `CERTAIN` may be given again:
         people offer one and the same in two parts.
         """
-        twice = (
-            (text, *max(self.chances(text).items(), key=itemgetter(1), default=("", -math.inf)))
-            for text in texts
-        )
-        certain = {text: term for text, term, chance in twice if term and chance >= CERTAIN}
-        worth = [[self._worth(text, term, least) for text in texts] for term in terms]
-        given = zip(terms, best(worth), strict=True)
+        certain = {text: term for text in texts if (term := self._certain(text))}
+        fits = [self._fitting(text, least) for text in texts]
+        wanted = [term for term in terms if any(term in fit for fit in fits)]
+        worth = [[fit.get(term, 0.0) for fit in fits] for term in wanted]
+        given = zip(wanted, best(worth), strict=True)
         return certain | {texts[place]: term for term, place in given if place != NOBODY}
 
-    def _worth(self, text: str, term: str, least: float) -> float:
+    @cached_property
+    def _certain(self) -> Callable[[str], str]:
+        return lru_cache(REMEMBERED)(self._certainly)
+
+    def _certainly(self, text: str) -> str:
+        """The term that a text means for `CERTAIN`; "" where it means none so."""
+        term, chance = max(self.chances(text).items(), key=itemgetter(1), default=(NONE, -math.inf))
+        return term if chance >= CERTAIN else NONE
+
+    @cached_property
+    def _fitting(self) -> Callable[[str, float], dict[str, float]]:
+        return lru_cache(REMEMBERED)(self._fits)
+
+    def _fits(self, text: str, least: float) -> dict[str, float]:
+        """What a text is worth to each term that it may be given to."""
         chances = self.chances(text)
-        none = chances.get(NONE, 0.0) if least > WHOLE else -math.inf
-        chance = chances.get(term, -math.inf)
-        return chance - least if chance > none else -math.inf
+        bar = max(least, chances.get(NONE, 0.0)) if least > WHOLE else least
+        return {term: chance - least for term, chance in chances.items() if chance > bar}
 
 
 def parts(words: tuple[str, ...]) -> dict[str, float]:

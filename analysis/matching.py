@@ -278,15 +278,14 @@ class Matcher:
         if self.phrasing.is_place:
             return None
         for form in (text, *self._unnumbered(text)):
-            code = misspelt.code(form, self.codes, self.phrasing)
+            code = misspelt.code(form, self._labels, self.phrasing)
             if code := code or misspelt.part(form, self._labels, self.phrasing):
                 return None if self._numbered_otherwise(text, form, code) else code
         return None
 
     @cached_property
     def _labels(self) -> misspelt.Labels:
-        long = (each for each in self.codes.items() if len(each[0]) >= self.phrasing.long)
-        return tuple((self.phrasing.words(key), code) for key, code in long)
+        return misspelt.labels(self.codes, self.phrasing)
 
 
 def _tidied(text: str) -> str:

@@ -1,13 +1,11 @@
 """Long labels with a letter mistyped, their end cut off, or said in part. Never places."""
 
 import re
-from typing import TypeAlias
+from dataclasses import dataclass
 
-from rapidfuzz import fuzz
+from rapidfuzz import fuzz, process
 
 from analysis.phrasing import Phrasing, plain
-
-Labels: TypeAlias = tuple[tuple[tuple[str, ...], str], ...]  # the words of each, and its code
 
 FEWEST_WORDS, FEWEST_TELLING = 3, 2
 SAME_WORD = 70  # of 100: two words that may be one with a letter mistyped
@@ -15,14 +13,34 @@ _WORD = re.compile(r"[^\W_]+")
 _CUT_OFF = re.compile(r"\s*\.\.\.$")
 
 
-def code(text: str, codes: dict[str, str], phrasing: Phrasing) -> str | None:
+@dataclass(frozen=True)
+class Labels:
+    """The long wordings of a dimension, each with its code; `spoken` are the words of each."""
+
+    codes: dict[str, str]
+    spoken: tuple[tuple[str, str], ...]
+
+
+def labels(codes: dict[str, str], phrasing: Phrasing) -> Labels:
+    """Those of all wordings that are long enough to be known by less than all of them."""
+    long = {key: code for key, code in codes.items() if len(key) >= phrasing.long}
+    spoken = ((_run(phrasing.words(key)), code) for key, code in long.items())
+    return Labels(long, tuple(spoken))
+
+
+def _run(words: tuple[str, ...]) -> str:
+    """Words as one text in which no word can begin or end within another."""
+    return f" {' '.join(words)} "
+
+
+def code(text: str, among: Labels, phrasing: Phrasing) -> str | None:
     """The one term whose long label a text is, but for slips of the pen; None if in doubt."""
     spoken = plain(text)
     if len(spoken) < phrasing.long:
         return None
     if _CUT_OFF.search(spoken):
-        return _begun(_CUT_OFF.sub("", spoken), codes)
-    scores = _scores(spoken, codes, phrasing)
+        return _begun(_CUT_OFF.sub("", spoken), among.codes)
+    scores = _scores(spoken, among.codes, phrasing)
     ranked = sorted(scores, key=lambda each: -scores[each])
     if not ranked or scores[ranked[0]] < phrasing.likeness:
         return None
@@ -30,23 +48,21 @@ def code(text: str, codes: dict[str, str], phrasing: Phrasing) -> str | None:
     return ranked[0] if scores[ranked[0]] - second >= phrasing.margin else None
 
 
-def part(text: str, labels: Labels, phrasing: Phrasing) -> str | None:
+def part(text: str, among: Labels, phrasing: Phrasing) -> str | None:
     """The one term out of whose long label a text is a run of telling words."""
     words = phrasing.words(text)
     telling = [word for word in words if word not in phrasing.general]
     if len(words) < FEWEST_WORDS or len(telling) < FEWEST_TELLING:
         return None
-    found = {code for label, code in labels if _holds(label, words, phrasing)}
+    run = _run(words)
+    held = ((label, code) for label, code in among.spoken if run in label)
+    found = {code for label, code in held if _denies_no_more(label, words, phrasing)}
     return found.pop() if len(found) == 1 else None
 
 
-def _holds(label: tuple[str, ...], words: tuple[str, ...], phrasing: Phrasing) -> bool:
-    """Whether words stand in a label in this order, and all that it denies is among them."""
-    starts = range(len(label) - len(words) + 1)
-    if not any(label[start : start + len(words)] == words for start in starts):
-        return False
-    denied = {word for word in label if phrasing.denial.search(word)}
-    return denied <= set(words)
+def _denies_no_more(label: str, words: tuple[str, ...], phrasing: Phrasing) -> bool:
+    """Whether all that a label denies is among some words."""
+    return {word for word in label.split() if phrasing.denial.search(word)} <= set(words)
 
 
 def _begun(spoken: str, codes: dict[str, str]) -> str | None:
@@ -56,12 +72,12 @@ def _begun(spoken: str, codes: dict[str, str]) -> str | None:
 
 def _scores(spoken: str, codes: dict[str, str], phrasing: Phrasing) -> dict[str, float]:
     """For each term the likeness of its likest long wording."""
+    least = phrasing.likeness - phrasing.margin
+    near = process.extract(spoken, list(codes), scorer=fuzz.ratio, score_cutoff=least, limit=None)
     scores: dict[str, float] = {}
-    for key, code_ in codes.items():
-        if len(key) >= phrasing.long:
-            score = fuzz.ratio(spoken, key, score_cutoff=phrasing.likeness - phrasing.margin)
-            if score > scores.get(code_, 0) and _same_words(spoken, key, phrasing):
-                scores[code_] = score
+    for key, score, _ in near:
+        if codes[key] not in scores and _same_words(spoken, key, phrasing):
+            scores[codes[key]] = score
     return scores
 
 

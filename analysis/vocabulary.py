@@ -4,7 +4,7 @@ import csv
 import re
 import tomllib
 import unicodedata
-from collections.abc import Collection
+from collections.abc import Callable, Collection
 from dataclasses import dataclass
 from functools import cache, cached_property, lru_cache
 from pathlib import Path
@@ -29,6 +29,7 @@ HEADINGS = {
 WHOLE_HUB = "hub"
 # A set of terms is one whole number of 128 bits, one of them its sign; terms count from 1.
 MOST_TERMS = 126
+REMEMBERED = 8192  # wordings: choices repeat from row to row
 
 # The legal forms a UK arts organisation may write behind its name (Companies House, Charity
 # Commission and the CIC Regulator name these).
@@ -75,7 +76,12 @@ class Vocabulary:
 
     def of(self, dimension: str) -> tuple[Term, ...]:
         """Every term of a dimension, those outside the frame included."""
-        return tuple(term for term in self.terms if term.dimension == dimension)
+        return self._by_dimension.get(dimension, ())
+
+    @cached_property
+    def _by_dimension(self) -> dict[str, tuple[Term, ...]]:
+        every = dict.fromkeys(term.dimension for term in self.terms)
+        return {each: tuple(t for t in self.terms if t.dimension == each) for each in every}
 
     def frame(self, dimension: str) -> tuple[Term, ...]:
         """The terms of a dimension that are rows or columns of the grid."""
@@ -150,7 +156,11 @@ class Vocabulary:
             if (spoken := phrasing.load(dimension)).is_place
         }
 
-    def _named(self, dimension: str, wording: str) -> str | None:
+    @cached_property
+    def _named(self) -> Callable[[str, str], str | None]:
+        return lru_cache(REMEMBERED)(self._name)
+
+    def _name(self, dimension: str, wording: str) -> str | None:
         numbered = f"{dimension} {wording}" if wording.strip().isdecimal() else wording
         matcher = self.matchers[dimension]
         is_weighed = dimension in likely.load()
@@ -166,8 +176,7 @@ class Vocabulary:
         }
 
 
-# Choices repeat from row to row.
-@lru_cache(maxsize=8192)
+@lru_cache(REMEMBERED)
 def wording_key(wording: str) -> str:
     """What two wordings share when they differ only in case, spacing or punctuation marks.
 

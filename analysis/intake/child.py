@@ -5,6 +5,7 @@ standard output, as `handover` writes it. It keeps its imports few, because ever
 them.
 """
 
+import gc
 import sys
 
 from analysis.intake import handover, limits
@@ -24,7 +25,7 @@ def outcome(name: str, data: bytes) -> Outcome:
 
     try:
         grids = sniff.parse(name, data)
-        limits.check_words(name, sum(len(c) for g in grids for row in g.rows for c in row))
+        limits.check_words(name, sum(len("".join(row)) for g in grids for row in g.rows))
     except DashboardError as error:
         return {"sheets": [], "refused": str(error)}
     sheets: list[Sheet] = [
@@ -48,5 +49,6 @@ def bound() -> None:  # pragma: no cover - only the child may bind itself
 
 if __name__ == "__main__":  # pragma: no cover - runs in the child
     bound()
+    gc.disable()  # it ends as soon as it has answered, and holds nothing that refers to itself
     found = outcome(sys.argv[1], sys.stdin.buffer.read())
     sys.stdout.buffer.write(handover.written(found))

@@ -102,6 +102,8 @@ def month_first_by_sequence(texts: Sequence[str]) -> bool | None:
 
     None where both do or neither does, or too few dates stand there to tell it from chance.
     """
+    if all(YEAR_FIRST.fullmatch(text) for text in texts):
+        return None
     runs = [_runs(texts, Habit(order)) for order in (False, True)]
     return None if runs[0] == runs[1] else runs[1]
 

@@ -30,8 +30,8 @@ def added(sheet: Sheet, tool: Tool, known: Known, settled: Settled) -> Fields:
         if not (field == "offer" and _is_open(sheet, known, column))
     }
     open_columns = [c for c, _ in sheet.columns if c not in {*fixed, *ticks, *chosen}]
-    places = [(c, choices) for c in open_columns for choices in _choices(sheet, c, tool)]
-    free = {c: _free(sheet, c, fields, ticks) for c in open_columns}
+    free = {c: left for c in open_columns if (left := _free(sheet, c, fields, ticks))}
+    places = [(c, choices) for c in free for choices in _choices(sheet, c, tool)]
     asks = [(Question(sheet.heading(c), choices), free[c]) for c, choices in places]
     for place, each in paraphrased.clearest(asks, known).items():
         column = places[place][0]
@@ -58,7 +58,10 @@ def _free(sheet: Sheet, column: int, fields: Fields, ticks: Mapping[int, Tick]) 
 def _choices(sheet: Sheet, column: int, tool: Tool) -> Iterator[tuple[str, ...]]:
     """What stands in the cells of a column again and again, by each way of parting them."""
     cells = sheet.sample(column)
-    for mark in dict.fromkeys((*tool.separators, *answers.JOINS)):
-        lines = [answers.exactly(cell, answers.NOTHING, mark) for cell in cells]
+    ways = dict.fromkeys(
+        tuple(answers.exactly(cell, answers.NOTHING, mark) for cell in cells)
+        for mark in dict.fromkeys((*tool.separators, *answers.JOINS))
+    )
+    for lines in ways:
         times = Counter(text for line in learnt.chained(lines) for text in line)
         yield tuple(text for text, often in times.items() if often >= OFTEN)

@@ -3,7 +3,7 @@
 Every distinct cell of a column is read once; its answers serve all the rows that repeat it.
 """
 
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import replace
 from functools import cache, partial
 from itertools import chain
@@ -20,17 +20,18 @@ CONSENT = "consent"
 NAME = "contact_name"
 NONE: tuple[Answer, ...] = ()
 
-Texts: TypeAlias = tuple[str, ...]
-# The columns of one field, each with what a cell of it answers.
-Readers: TypeAlias = tuple[tuple[int, Callable[[str], tuple[Answer, ...]]], ...]
-Said: TypeAlias = Callable[[Texts], tuple[Answer, ...]]
+# What a cell answers, and what each row answers to one field.
+Read: TypeAlias = Callable[[str], tuple[Answer, ...]]
+Said: TypeAlias = Iterable[tuple[Answer, ...]]
 
 
 def records(form: Form) -> Iterator[Record]:
     """Every row below the header as a record, whatever it turns out to be."""
-    fields, agreed = tuple(_fields(form)), _agreed(form)
-    for row, texts in form.sheet.rows:
-        found = tuple(chain.from_iterable(said(texts) for said in fields))
+    agreed = _agreed(form)
+    rows = form.sheet.rows
+    said = zip((NONE for _ in rows), *_fields(form), strict=True)
+    for (row, texts), fields in zip(rows, said, strict=True):
+        found = tuple(chain.from_iterable(fields))
         yield Record(row, agreed(found), found, ((row, texts),))
 
 
@@ -48,30 +49,34 @@ def head(form: Form) -> tuple[Cell, ...]:
 
 
 def _fields(form: Form) -> Iterator[Said]:
-    """For each field that is asked, what a row answers to it."""
+    """For each field that is asked, what every row answers to it."""
     asked, parts = cells.asked(form), _name_parts(form)
     meant = offered.codes(form, asked)
     for each in asked:
-        readers = tuple(
-            (column, _answers(each.field, column, read, _values(form, each.field, column, meant)))
+        columns = [
+            map(
+                _answers(each.field, column, read, _values(form, each.field, column, meant)),
+                form.sheet.cells(column),
+            )
             for column, read in each.columns
-        )
-        if each.field in DIMENSIONS:
-            yield partial(_all, readers)
+        ]
+        if len(columns) == 1 and not parts:
+            yield columns[0]
+        elif each.field in DIMENSIONS:
+            yield map(_all, *columns)
         elif each.field == NAME and parts:
-            yield partial(_in_parts, readers, parts)
+            yield map(partial(_in_parts, parts), *columns)
         else:
-            yield partial(_first, readers)
+            yield map(_first, *columns)
 
 
-def _answers(
-    field: str, column: int, read: cells.Reader, value: Callable[[str, str], str]
-) -> Callable[[str], tuple[Answer, ...]]:
+def _answers(field: str, column: int, read: cells.Reader, value: Callable[[str, str], str]) -> Read:
     """What a cell of a column answers; every distinct one is read once."""
 
     @cache
     def answers(cell: str) -> tuple[Answer, ...]:
-        return tuple(Answer(column, field, text, value(cell, text)) for text in read(cell))
+        texts = read(cell) if cell else ()
+        return tuple(Answer(column, field, text, value(cell, text)) for text in texts)
 
     return answers
 
@@ -90,31 +95,23 @@ def _values(
 
 def _sent(form: Form) -> dict[str, str]:
     """The submission time that each cell states."""
-    column = form.columns.first("submitted_at") or 1
-    texts = [texts[column - 1] for _, texts in form.sheet.rows if column <= len(texts)]
+    texts = form.sheet.cells(form.columns.first("submitted_at") or 1)
     return dict(zip(texts, dates.read_all(texts, form.habit), strict=True))
 
 
-def _all(readers: Readers, texts: Texts) -> tuple[Answer, ...]:
+def _all(*columns: tuple[Answer, ...]) -> tuple[Answer, ...]:
     """What every column says: the choices of one question."""
-    found = NONE
-    for column, read in readers:
-        if column <= len(texts) and (cell := texts[column - 1]):
-            found += read(cell)
-    return found
+    return tuple(chain.from_iterable(columns))
 
 
-def _first(readers: Readers, texts: Texts) -> tuple[Answer, ...]:
+def _first(*columns: tuple[Answer, ...]) -> tuple[Answer, ...]:
     """What the first column says that says anything."""
-    for column, read in readers:
-        if column <= len(texts) and (cell := texts[column - 1]) and (found := read(cell)):
-            return found
-    return NONE
+    return next(filter(None, columns), NONE)
 
 
-def _in_parts(readers: Readers, parts: tuple[int, ...], texts: Texts) -> tuple[Answer, ...]:
+def _in_parts(parts: tuple[int, ...], *columns: tuple[Answer, ...]) -> tuple[Answer, ...]:
     """One name from several columns."""
-    found = _all(readers, texts)
+    found = _all(*columns)
     told = {answer.column: answer.text for answer in found}
     whole = " ".join(" ".join(told.get(part, "") for part in parts).split())
     return (replace(found[0], text=whole),) if found else NONE

@@ -21,6 +21,8 @@ HEADER_AGAIN = "the header again"
 MENDABLE = (NAMELESS,)
 AS_IT_LAY = (*MENDABLE, TOTAL, HEADING, TRIAL, HEADER_AGAIN)
 
+LITTLE = ("organisation", "reach", "entry_id")  # what a total or a note may say too
+
 
 def sifted(
     form: Form, records: tuple[Record, ...]
@@ -100,8 +102,8 @@ def _is_total(form: Form, record: Record, key: str) -> bool:
 
 def _says_little(record: Record) -> bool:
     """Whether a row names nothing that a total or a note could not hold."""
-    told = {a.field for a in record.answers if a.field != "submitted_at" or a.value}
-    return told <= {"organisation", "reach", "entry_id"}
+    said = (a for a in record.answers if a.field not in LITTLE)
+    return not any(a.value if a.field == "submitted_at" else True for a in said)
 
 
 def _is_heading(form: Form, record: Record) -> bool:

@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cached_property
-from itertools import islice, zip_longest
+from itertools import compress, islice, zip_longest
 
 from analysis.intake import plain
 from analysis.intake.answers import Wordings, wordings
@@ -54,7 +54,7 @@ class Sheet:
         return tuple(
             (row, line)
             for row, line in below
-            if row > self.last_header_row and any(cell.strip() for cell in line)
+            if row > self.last_header_row and any(map(str.strip, line))
         )
 
     def choice(self, column: int) -> tuple[str, str]:
@@ -75,10 +75,13 @@ class Sheet:
         """The rows in which a column is written in."""
         return self._filled[column - 1] if column <= len(self._filled) else frozenset()
 
+    def cells(self, column: int) -> tuple[str, ...]:
+        """What each row says in a column; empty where it says nothing."""
+        return self._cells[column - 1] if column <= len(self._cells) else ("",) * len(self.rows)
+
     def written(self, column: int) -> Iterator[str]:
         """Every written cell of a column, from the top."""
-        cells = self._cells[column - 1] if column <= len(self._cells) else ()
-        return (plain.text(cell) for cell in cells if cell and not cell.isspace())
+        return (plain.text(cell) for cell in self.cells(column) if cell and not cell.isspace())
 
     @cached_property
     def _cells(self) -> tuple[tuple[str, ...], ...]:
@@ -93,10 +96,7 @@ class Sheet:
     @cached_property
     def _filled(self) -> tuple[frozenset[int], ...]:
         rows = [row for row, _ in self.rows]
-        return tuple(
-            frozenset(row for row, cell in zip(rows, cells, strict=True) if cell.strip())
-            for cells in self._cells
-        )
+        return tuple(frozenset(compress(rows, map(str.strip, cells))) for cells in self._cells)
 
 
 def known(vocabulary: Vocabulary) -> Known:

@@ -100,7 +100,11 @@ def _grid(name: str, workbook: CalamineWorkbook, sheet: SheetMetadata) -> Grid:
     cells = workbook.get_sheet_by_name(sheet.name)
     rows, columns = _extent(cells)
     limits.check_extent(f'{name}, sheet "{sheet.name}",', rows, columns)
-    lines = [[cell_text(value) for value in row] for row in cells.to_python(skip_empty_area=False)]
+    # Most cells are text already, and asking each costs as much as parsing it did.
+    lines = [
+        [value if type(value) is str else cell_text(value) for value in row]
+        for row in cells.to_python(skip_empty_area=False)
+    ]
     return Grid(sheet.name, trimmed(lines), hidden=sheet.visible != SheetVisibleEnum.Visible)
 
 
