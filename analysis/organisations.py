@@ -10,7 +10,7 @@ import pandas as pd
 from analysis.access import Role
 from analysis.database import Database
 from analysis.errors import DashboardError
-from analysis.questions import EVERYTHING, Filters, Value, answers_of, ask
+from analysis.questions import EVERYTHING, Filters, answers_of, ask, bound
 from analysis.vocabulary import organisation_key
 
 AXES = ("function", "area")
@@ -95,7 +95,7 @@ def offers(database: Database, filters: Filters = EVERYTHING) -> pd.DataFrame:
         `stage`, `stage_label`, `offer_text`, `website`, `reach`, `submitted_at`, and its place:
         `import`, `file`, `sheet`, `row`.
     """
-    return ask(database, "from questions.offers($chosen, $stages, $whole_hub)", _named(filters))
+    return ask(database, "from questions.offers($chosen, $stages, $whole_hub)", bound(filters))
 
 
 def left_open(database: Database, dimension: str) -> pd.DataFrame:
@@ -142,7 +142,7 @@ def directory(
     """
     statement = "from questions.directory($words::varchar[], $today, $chosen, $stages, $whole_hub)"
     values = {"words": plain(search).split(), "today": today.isoformat()}
-    return ask(database, statement, {**_named(filters), **values})
+    return ask(database, statement, {**bound(filters), **values})
 
 
 def pipeline(listed: pd.DataFrame, stages: Sequence[str]) -> pd.Series:
@@ -160,11 +160,3 @@ def plain(text: str) -> str:
 
 def _of(database: Database, question: str, number: int) -> pd.DataFrame:
     return ask(database, f"from questions.{question}($number)", {"number": number})
-
-
-def _named(filters: Filters) -> dict[str, Value]:
-    return {
-        "chosen": list(filters.chosen),
-        "stages": list(filters.stages),
-        "whole_hub": filters.whole_hub,
-    }

@@ -114,7 +114,7 @@ def totals(database: Database, filters: Filters = EVERYTHING) -> pd.DataFrame:
         `organisations`, `offers`, `cover_offers`, `enquiry_offers`, and `newest_submission`
         (null where no file gave a time).
     """
-    return ask(database, "from questions.totals($chosen, $stages, $whole_hub)", _filters(filters))
+    return ask(database, "from questions.totals($chosen, $stages, $whole_hub)", bound(filters))
 
 
 def organisations(database: Database) -> pd.DataFrame:
@@ -155,7 +155,7 @@ def places(
         `need_period` and `need_source`. A figure nobody published is null, never 0.
     """
     statement = "from questions.places($axis, $measure, $people, $chosen, $stages, $whole_hub)"
-    values = {**_filters(filters), "axis": axis, "measure": measure, "people": CHILDREN}
+    values = {**bound(filters), "axis": axis, "measure": measure, "people": CHILDREN}
     return ask(database, statement, values)
 
 
@@ -169,7 +169,7 @@ def emptiest(database: Database, filters: Filters = EVERYTHING) -> pd.DataFrame:
         before unknown, waiting and fragile cells; among equals, more children come first.
     """
     statement = "from questions.emptiest($people, $chosen, $stages, $whole_hub)"
-    return ask(database, statement, {**_filters(filters), "people": CHILDREN})
+    return ask(database, statement, {**bound(filters), "people": CHILDREN})
 
 
 def open_to_all(database: Database) -> pd.DataFrame:
@@ -281,10 +281,11 @@ def changes(
 
 def view(axes: Sequence[str], filters: Filters) -> dict[str, Value]:
     """A view of the frame, as questions about its cells bind it."""
-    return {**_filters(filters), "axes": list(axes)}
+    return {**bound(filters), "axes": list(axes)}
 
 
-def _filters(filters: Filters) -> dict[str, Value]:
+def bound(filters: Filters) -> dict[str, Value]:
+    """Filters, as every question binds them."""
     return {
         "chosen": list(filters.chosen),
         "stages": list(filters.stages),

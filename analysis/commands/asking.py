@@ -92,6 +92,7 @@ def changes(
     until: Annotated[str | None, typer.Option(help="Likewise; without it, now.")] = None,
     rows: AxisOption = "function",
     columns: ColumnsOption = "area",
+    layers: LayersOption = None,
     where: WhereOption = None,
     store: StoreOption = DEFAULT_STORE,
     form: FormatOption = Format.TABLE,
@@ -99,7 +100,7 @@ def changes(
     whole_hub: WholeHubOption = True,
 ) -> None:
     """List the cells that changed between two entries or days, with why and by which entries."""
-    axes, words = tuple(options.axes(rows, columns, None).values()), vocabulary.load()
+    frame, words = options.axes(rows, columns, layers), vocabulary.load()
     chosen = options.filters(where, words, whole_hub=whole_hub)
     opened = options.open_store(store)
     told = options.told(opened)
@@ -108,11 +109,10 @@ def changes(
         past.moment(replay(told, number), opened.archive, words)
         for number in past.spanning(told, min(ends), max(ends))
     ]
-    story = why.story(past.past(moments, words), told, axes, chosen)
+    story = why.story(past.past(moments, words), told, tuple(frame.values()), chosen)
     if form is not Format.JSON:
-        options.show(over_time.as_rows(story, len(axes)), form)
+        options.show(over_time.as_rows(story, len(frame)), form)
         return
-    frame = {"rows": rows, **({"columns": columns} if columns else {})}
     ends_told = {"since": min(ends), "until": max(ends)}
     options.print_json({**ends_told, **frame, **over_time.as_json(story, told)})
 

@@ -15,6 +15,7 @@ from analysis.commands.options import (
     ByOption,
     Format,
     FormatOption,
+    NeededWhyOption,
     StoreOption,
     WhyOption,
 )
@@ -85,7 +86,7 @@ def targets(store: StoreOption = DEFAULT_STORE, form: FormatOption = Format.TABL
 
 def not_applicable(
     cell: CellArgument,
-    why: Annotated[str, typer.Option("--why", help="The reason, shown with the cells.")],
+    why: NeededWhyOption,
     store: StoreOption = DEFAULT_STORE,
     by: ByOption = ME,
 ) -> None:
@@ -97,7 +98,7 @@ def not_applicable(
 
 def priority(
     cell: CellArgument,
-    why: Annotated[str, typer.Option("--why", help="The reason, shown with the gaps.")],
+    why: NeededWhyOption,
     store: StoreOption = DEFAULT_STORE,
     by: ByOption = ME,
     *,

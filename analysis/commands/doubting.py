@@ -1,7 +1,6 @@
 """The command that says how sure a headline is."""
 
 import sys
-from datetime import UTC, date, datetime
 
 from analysis.commands import options
 from analysis.commands.options import (
@@ -16,7 +15,6 @@ from analysis.commands.options import (
     WhereOption,
     WholeHubOption,
 )
-from analysis.database import Database
 from analysis.decide import pairs
 from analysis.decide.doubts import Asked
 from analysis.decide.sure import sureness
@@ -39,7 +37,7 @@ def sure(
     axes = options.axes(rows, columns, layers)
     database, words = options.ask(store, as_of)
     chosen = options.filters(where, words, whole_hub=whole_hub)
-    asked = Asked(tuple(axes.values()), chosen, _day(database, as_of))
+    asked = Asked(tuple(axes.values()), chosen, options.day(database, as_of))
     found = sureness(database, asked, pairs.pairs(database))
     if form is Format.JSON:
         options.print_json({"as_of": database.state.number, **axes, **told.in_full(found)})
@@ -51,9 +49,3 @@ def sure(
         for table in (told.of_states(found), told.of_flips(found)):
             options.show(table, form)
             sys.stdout.write("\n")
-
-
-def _day(database: Database, as_of: int | None) -> date:
-    """The day on which the data is looked at: that of the entry, where one is named."""
-    at = database.state.at if as_of is not None else None
-    return (at or datetime.now(UTC)).astimezone(sentences.LOCAL).date()

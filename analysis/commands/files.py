@@ -128,13 +128,17 @@ def undo(
     store: StoreOption = DEFAULT_STORE,
     by: ByOption = ME,
     why: WhyOption = "",
+    *,
+    only: Annotated[bool, typer.Option("--only", help="Leave what was saved with it.")] = False,
 ) -> None:
-    """Take back an entry, or take back an undo."""
+    """Take back an entry and what was saved with it, or take back an undo."""
     opened = options.open_store(store)
-    needed = permits.to_undo(entries.entries(opened), number)
-    access.require(options.role(opened, by), needed)
-    entry = record.record_undo(opened, number, by, why)
-    _say([f"Entry {number} is undone, as entry {entry}. Undo {entry} to bring it back."])
+    told = entries.entries(opened)
+    undone = (number,) if only else record.together(told, number)
+    for each in undone:
+        access.require(options.role(opened, by), permits.to_undo(told, each))
+    first = record.record_undo(opened, number, by, why, only=only)
+    _say([history.taken_back(undone, first)])
 
 
 def write_sample(

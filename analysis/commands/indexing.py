@@ -10,6 +10,7 @@ from analysis.commands.options import (
     ColumnsOption,
     Format,
     FormatOption,
+    LayersOption,
     StoreOption,
     WhereOption,
     WholeHubOption,
@@ -21,6 +22,7 @@ from analysis.report import index as told
 def index(
     rows: AxisOption = "function",
     columns: ColumnsOption = "area",
+    layers: LayersOption = None,
     where: WhereOption = None,
     as_of: AsOfOption = None,
     store: StoreOption = DEFAULT_STORE,
@@ -29,7 +31,7 @@ def index(
     whole_hub: WholeHubOption = True,
 ) -> None:
     """Give one coverage index of all cells and of each term; as CSV, its arithmetic by cell."""
-    axes = list(options.axes(rows, columns, None).values())
+    axes = list(options.axes(rows, columns, layers).values())
     database, words = options.ask(store, as_of)
     found = parts(database, axes, options.filters(where, words, whole_hub=whole_hub))
     if form is Format.TABLE:

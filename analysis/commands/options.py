@@ -5,7 +5,7 @@ import json
 import os
 import sys
 from collections.abc import Sequence
-from datetime import date
+from datetime import UTC, date, datetime
 from enum import StrEnum
 from pathlib import Path
 from typing import Annotated
@@ -17,6 +17,7 @@ from sqlalchemy import Table
 from analysis import access, database, questions, timeline, vocabulary
 from analysis.access import Action, Role
 from analysis.database import Database
+from analysis.decide import typed
 from analysis.errors import DashboardError
 from analysis.keeping.erase import resume
 from analysis.ledger import entries, members
@@ -36,8 +37,26 @@ class Format(StrEnum):
     JSON = "json"
 
 
+def _heeded(context: typer.Context, why: str) -> str:
+    """A reason that holds nothing personal: the ledger keeps it for good.
+
+    Raises
+    ------
+    DashboardError
+        If it holds a person's name, e-mail address or telephone number.
+    """
+    folder, url = context.params["store"], os.environ.get("LEDGER_URL")
+    if not why:
+        return why
+    is_begun = url or (folder / entries.LEDGER).exists()  # nothing is made only to look at it
+    return typed.heeded(at_entry(open_store(folder), None) if is_begun else None, why)
+
+
 StoreOption = Annotated[
-    Path, typer.Option("--store", envvar="STORE_DIR", help="The folder of the hub's store.")
+    Path,
+    typer.Option(
+        "--store", envvar="STORE_DIR", is_eager=True, help="The folder of the hub's store."
+    ),
 ]
 FormatOption = Annotated[Format, typer.Option("--format", help="How to print the answer.")]
 WhereOption = Annotated[
@@ -52,7 +71,14 @@ ColumnsOption = Annotated[str | None, typer.Option(help="A second dimension, if 
 LayersOption = Annotated[str | None, typer.Option(help="A third dimension, if any.")]
 WholeHubOption = Annotated[bool, typer.Option(help="Count claims to serve the whole hub.")]
 ByOption = Annotated[str, typer.Option("--by", help="Who does this, for the history.")]
-WhyOption = Annotated[str, typer.Option("--why", help="The reason, for the history.")]
+WhyOption = Annotated[
+    str,
+    typer.Option("--why", callback=_heeded, help="The reason, for the history; nothing personal."),
+]
+NeededWhyOption = Annotated[
+    str,
+    typer.Option("--why", callback=_heeded, help="The reason, shown with them; nothing personal."),
+]
 
 DEFAULT_STORE = DATA / "store"
 # The member in whose name a command is run; the environment names them, or --as.
@@ -85,6 +111,12 @@ def told(store: Store, log: Table = ENTRY) -> tuple[Entry, ...]:
 def ask(store: Path, as_of: int | None) -> tuple[Database, Vocabulary]:
     """The database of a store as it stands, or stood at an entry."""
     return at_entry(open_store(store), as_of), vocabulary.load()
+
+
+def day(database: Database, as_of: int | None) -> date:
+    """The day on which the data is looked at: that of the entry, where one is named."""
+    at = database.state.at if as_of is not None else None
+    return (at or datetime.now(UTC)).astimezone(timeline.LOCAL).date()
 
 
 def open_store(folder: Path) -> Store:

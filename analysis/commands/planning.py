@@ -2,7 +2,6 @@
 
 import sys
 from dataclasses import asdict
-from datetime import datetime
 from enum import StrEnum
 from typing import Annotated
 
@@ -29,7 +28,6 @@ from analysis.decide.shortlist import Wishes
 from analysis.report import gaps as told
 from analysis.report import pipeline as enquiries
 from analysis.report import planning
-from analysis.report.sentences import LOCAL
 
 MOST_SETS = 10
 MustOption = Annotated[
@@ -175,14 +173,19 @@ def weakest(
 def list_pipeline(
     rows: AxisOption = "function",
     columns: ColumnsOption = "area",
+    layers: LayersOption = None,
+    where: WhereOption = None,
     as_of: AsOfOption = None,
     store: StoreOption = DEFAULT_STORE,
     form: FormatOption = Format.TABLE,
+    *,
+    whole_hub: WholeHubOption = True,
 ) -> None:
     """List the open enquiries, overdue ones first, with what is next and what each would fill."""
-    axes = options.axes(rows, columns, None)
-    database, _ = options.ask(store, as_of)
-    waiting = pipeline.pipeline(database, list(axes.values()), datetime.now(LOCAL).date())
+    axes = list(options.axes(rows, columns, layers).values())
+    database, words = options.ask(store, as_of)
+    chosen = options.filters(where, words, whole_hub=whole_hub)
+    waiting = pipeline.pipeline(database, axes, options.day(database, as_of), chosen)
     if form is Format.TABLE:
         sys.stdout.write("\n".join([enquiries.headline(waiting), *enquiries.by_stage(waiting)]))
         sys.stdout.write("\n\n")

@@ -10,12 +10,16 @@ from analysis.commands import options
 from analysis.commands.options import (
     DEFAULT_STORE,
     ME,
+    AsOfOption,
     AxisOption,
     ByOption,
     ColumnsOption,
     Format,
     FormatOption,
+    LayersOption,
     StoreOption,
+    WhereOption,
+    WholeHubOption,
     WhyOption,
 )
 from analysis.database import Database
@@ -51,17 +55,24 @@ def scenario(
     against: Annotated[str, typer.Option(help="Another scenario, or Today.")] = TODAY,
     rows: AxisOption = "function",
     columns: ColumnsOption = "area",
+    layers: LayersOption = None,
+    where: WhereOption = None,
+    as_of: AsOfOption = None,
     store: StoreOption = DEFAULT_STORE,
     form: FormatOption = Format.TABLE,
     by: ByOption = ME,
     why: WhyOption = "",
     *,
+    whole_hub: WholeHubOption = True,
     save: Annotated[bool, typer.Option(help="Keep it under its name.")] = False,
 ) -> None:
     """Say which cells a scenario would change. Without --take and the like, one that was saved."""
     opened, words = options.open_store(store), vocabulary.load()
-    built = options.at_entry(opened, None)
-    axes = list(options.axes(rows, columns, None).values())
+    if save and as_of is not None:
+        raise DashboardError("A scenario is kept in today's data. Leave out --as-of, or --save.")
+    built = options.at_entry(opened, as_of)
+    axes = list(options.axes(rows, columns, layers).values())
+    chosen = options.filters(where, words, whole_hub=whole_hub)
     asked = (take, let_go, target)
     made = _made(built, name, asked, words) if any(asked) else plans.named(built.state, name)
     before, after = (
@@ -69,7 +80,7 @@ def scenario(
     )
     if save:
         entries.append_all(opened, [plans.kept(made, by, why)], after=built.state.number)
-    changes = questions.changes(before, after, axes)
+    changes = questions.changes(before, after, axes, chosen)
     if form is Format.TABLE:
         sys.stdout.write("\n".join([*told.told(built, made), ""]) + "\n")
     options.show(tables.of_changes(changes, axes), form)
@@ -89,12 +100,13 @@ def adopt(name: NameArgument, store: StoreOption = DEFAULT_STORE, by: ByOption =
     drafts = plans.drafts(built, found, by)
     if not drafts:
         raise DashboardError(f"“{name}” has nothing left to record.")
-    numbers = entries.append_all(opened, drafts, after=built.state.number)
+    numbers = entries.append_all(opened, entries.as_one(drafts), after=built.state.number)
     sys.stdout.write(told.adopted(found, numbers) + "\n")
 
 
 def _built(opened: Store, built: Database, found: Scenario) -> Database:
-    return supposing(opened, plans.drafts(built, found, ME), vocabulary.load())
+    drafts = plans.drafts(built, found, ME)
+    return supposing(opened, drafts, vocabulary.load(), built.state.number)
 
 
 def _made(

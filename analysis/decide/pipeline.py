@@ -10,15 +10,15 @@ import pandas as pd
 
 from analysis import questions
 from analysis.database import Database
+from analysis.decide import typed
 from analysis.decide.cover import cover
 from analysis.decide.shortlist import open_gaps
 from analysis.errors import DashboardError
-from analysis.intake import details
-from analysis.intake.details import NAME
 from analysis.ledger import record, same
 from analysis.ledger.entries import Draft, Entry, Payload
 from analysis.ledger.record import NOTE, STAGE_CHANGE
 from analysis.ledger.state import State
+from analysis.questions import EVERYTHING, Filters
 from analysis.vocabulary import DATA
 
 
@@ -49,8 +49,13 @@ def limits() -> Limits:
     return Limits(told["most_days"], told["scenario"]["takes"], told["scenario"]["lets_go"])
 
 
-def pipeline(database: Database, axes: Sequence[str], today: date) -> pd.DataFrame:
+def pipeline(
+    database: Database, axes: Sequence[str], today: date, filters: Filters = EVERYTHING
+) -> pd.DataFrame:
     """The organisations with an open enquiry, those most overdue first, then the oldest.
+
+    Filters pick the organisations of which an open enquiry claims all that they ask for, and the
+    cells that count; what is told of an organisation is of all its open enquiries.
 
     Returns
     -------
@@ -63,8 +68,10 @@ def pipeline(database: Database, axes: Sequence[str], today: date) -> pd.DataFra
         (the entry that noted them), null where nothing was; `fills` (the cells without a partner
         that its enquiries fit, by their place in the frame).
     """
-    told = questions.ask(database, "from questions.pipeline($today)", {"today": today.isoformat()})
-    served = cover(database, axes)
+    statement = "from questions.pipeline($today, $chosen, $stages, $whole_hub)"
+    asked = questions.bound(filters)
+    told = questions.ask(database, statement, {**asked, "today": today.isoformat()})
+    served = cover(database, axes, filters)
     gaps = open_gaps(served)
     most = told["stage"].map(limits().most_days).astype("Int64")
     late = (pd.Timestamp(today) - told["due"]).dt.days.astype("Int64")
@@ -109,26 +116,10 @@ def noted(database: Database, organisation: str, note: Note, by: str) -> Draft:
     }
     if not any((note.next_action.strip(), note.due, note.owner.strip(), note.text.strip())):
         raise DashboardError("Write what is to be done, until when, by whom, or what to know.")
-    if found := personal(database, note):
-        raise DashboardError(
-            f"This note seems to name a person or how to reach one ({'; '.join(found)}). The "
-            "ledger keeps notes for good, so write it without; contacts stand with the "
-            "organisation."
-        )
+    for text in (note.next_action, note.text):
+        typed.heeded(database, text)
+    typed.heeded(database, note.owner, may_name=True)
     return record.note_draft(told, by)
-
-
-def personal(database: Database, note: Note) -> tuple[str, ...]:
-    """The details about people in a note, masked. An owner may be named, not addressed."""
-    contacts = questions.ask(database, "from questions.contact_names()", {})["contact_name"]
-    among = details.people(contacts, questions.organisations(database)["name"])
-    texts = (note.next_action, note.text, note.owner)
-    found = [(text, each) for text in texts for each in details.found(text, among)]
-    return tuple(
-        details.masked(text[each.start : each.end], each.kind)
-        for text, each in found
-        if each.kind != NAME or text != note.owner
-    )
 
 
 def concerns(state: State, organisation: str) -> Callable[[Entry], bool]:

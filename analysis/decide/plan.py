@@ -14,6 +14,7 @@ from analysis.ledger import record
 from analysis.ledger.entries import Draft, Entry
 from analysis.ledger.record import NOT_APPLICABLE, PRIORITY, TARGET
 from analysis.ledger.state import State
+from analysis.questions import EVERYTHING, Filters
 
 LABEL, WHOLE_ROW = "label", "whole row"
 KINDS = {TARGET: (TARGET, NOT_APPLICABLE), PRIORITY: (PRIORITY,)}
@@ -32,8 +33,17 @@ class Edit:
     kind: str = TARGET
 
 
-def grid(database: Database, axes: Sequence[str], kind: str = TARGET) -> pd.DataFrame:
+def grid(
+    database: Database,
+    axes: Sequence[str],
+    kind: str = TARGET,
+    filters: Filters = EVERYTHING,
+    within: tuple[str, ...] = (),
+) -> pd.DataFrame:
     """The targets of two dimensions' cells as they stand, or which of them are priorities.
+
+    Filters pick which rows and columns are shown. `within` are terms of other dimensions, as
+    "dimension:code", that each cell has besides its two.
 
     Returns
     -------
@@ -43,13 +53,16 @@ def grid(database: Database, axes: Sequence[str], kind: str = TARGET) -> pd.Data
         second, with what counts there. A target of 0 is not applicable; a priority is true or
         false.
     """
-    cells = questions.coverage(database, axes)
-    values = _VALUES[kind](database, axes, cells)
+    frame = (*axes, *map(_dimension, within))
+    shown_terms = tuple(term for term in filters.chosen if _dimension(term) in axes)
+    cells = questions.coverage(database, frame, Filters((*shown_terms, *within)))
+    values = _VALUES[kind](database, frame, cells)
     shown = cells.assign(value=values.astype("Int64")).pivot_table(
         index=["row", "row_label"], columns="column", values="value", sort=False
     )
     told = shown.astype("Int64").reset_index("row_label").rename(columns={"row_label": LABEL})
-    own = [_said(_own(database.state, (f"{axes[0]}:{code}",), kind)) for code in told.index]
+    rows = [(f"{axes[0]}:{code}", *within) for code in told.index]
+    own = [_said(_own(database.state, terms, kind)) for terms in rows]
     told.insert(1, WHOLE_ROW, pd.Series(own, told.index, "Int64"))
     if kind == PRIORITY:  # an empty box cannot be ticked
         told = told.fillna({WHOLE_ROW: 0}).astype(dict.fromkeys(told.columns[1:], "boolean"))
@@ -57,12 +70,16 @@ def grid(database: Database, axes: Sequence[str], kind: str = TARGET) -> pd.Data
 
 
 def edits(
-    before: pd.DataFrame, after: pd.DataFrame, axes: Sequence[str], kind: str = TARGET
+    before: pd.DataFrame,
+    after: pd.DataFrame,
+    axes: Sequence[str],
+    kind: str = TARGET,
+    within: tuple[str, ...] = (),
 ) -> tuple[Edit, ...]:
-    """What was edited in a grid, column by column, whole rows first."""
+    """What was edited in a grid, column by column, whole rows first; `within` as for `grid`."""
     rows, columns = axes
     return tuple(
-        Edit(_terms(rows, row, columns, column), new, kind)
+        Edit((*_terms(rows, row, columns, column), *within), new, kind)
         for column in before.columns.drop(LABEL)
         for row in before.index
         if (new := _number(after.at[row, column])) != _number(before.at[row, column])
@@ -117,6 +134,10 @@ def _said(own: Sequence[Entry]) -> int | None:
 
 def _terms(rows: str, row: str, columns: str, column: str) -> tuple[str, ...]:
     return (f"{rows}:{row}", *([] if column == WHOLE_ROW else [f"{columns}:{column}"]))
+
+
+def _dimension(term: str) -> str:
+    return term.partition(":")[0]
 
 
 def _number(value: object) -> int | None:

@@ -1,9 +1,9 @@
 """The append-only table of entries, in SQLite or PostgreSQL."""
 
 import json
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from contextlib import contextmanager
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import UTC, datetime
 from pathlib import Path
 from sqlite3 import Connection as SQLiteConnection
@@ -18,6 +18,8 @@ from analysis.ledger.schema import ENTRY
 
 # An entry is what its seal proves; everyone else knows it from here.
 __all__ = [
+    "BATCH",
+    "LEDGER",
     "NONE",
     "Draft",
     "Entry",
@@ -26,6 +28,7 @@ __all__ = [
     "Store",
     "append",
     "append_all",
+    "as_one",
     "entered",
     "entries",
     "head",
@@ -38,6 +41,8 @@ __all__ = [
     "told_plainly",
 ]
 
+BATCH, LEDGER = "batch", "ledger.sqlite"
+
 # How long to wait for another process that is writing, before giving up.
 PATIENCE_SECONDS = "10"
 
@@ -46,7 +51,8 @@ PATIENCE_SECONDS = "10"
 class Draft:
     """An entry that has not been recorded, and so has no number.
 
-    Its time is that of recording it; only an invented hub's past says another, in `at`.
+    Its time is that of recording it; only an invented hub's past says another, in `at`. Drafts
+    that are `in_one` and recorded at once are one act, taken back together.
     """
 
     kind: str
@@ -54,6 +60,7 @@ class Draft:
     by: str
     why: str = ""
     at: datetime | None = None
+    in_one: bool = False
 
 
 @dataclass(frozen=True)
@@ -139,6 +146,12 @@ def append_all(
     return tuple(entry.number for entry in made)
 
 
+def as_one(drafts: Iterable[Draft]) -> tuple[Draft, ...]:
+    """Drafts as one act, which is taken back as one; a single draft as it is."""
+    made = tuple(drafts)
+    return tuple(replace(draft, in_one=True) for draft in made) if len(made) > 1 else made
+
+
 def entries(store: Store, log: Table = ENTRY) -> tuple[Entry, ...]:
     """Every entry, oldest first.
 
@@ -210,9 +223,14 @@ def head(connection: Connection, log: Table = ENTRY) -> Head:
 
 
 def entered(drafts: Sequence[Draft], number: int) -> Iterator[Entry]:
-    """Entries of these drafts, after one with that number."""
+    """Entries of these drafts, after one with that number.
+
+    In the payload of each that is one act with others stands the number of the first, as `BATCH`.
+    """
+    first = next((place for place, draft in enumerate(drafts, number + 1) if draft.in_one), 0)
     for place, draft in enumerate(drafts, start=number + 1):
-        payload = json.loads(json.dumps(dict(draft.payload)))
+        batch = {BATCH: first} if draft.in_one else {}
+        payload = json.loads(json.dumps({**draft.payload, **batch}))
         at = datetime.now(UTC) if draft.at is None else draft.at.astimezone(UTC)
         yield Entry(place, at, draft.by, draft.kind, draft.why, payload)
 
@@ -239,7 +257,7 @@ def _not_opened(folder: Path, url: str | None, fault: Exception) -> str:
 
 
 def _own_ledger(folder: Path) -> URL:
-    return URL.create("sqlite", database=str(folder / "ledger.sqlite"))
+    return URL.create("sqlite", database=str(folder / LEDGER))
 
 
 def _engine(url: URL) -> Engine:

@@ -8,7 +8,7 @@ from analysis.intake.reading import Reading
 from analysis.ledger import archive, entries, same
 from analysis.ledger.archive import Received
 from analysis.ledger.chain import MEMBER
-from analysis.ledger.entries import Payload, Store
+from analysis.ledger.entries import BATCH, Entry, Payload, Store
 from analysis.ledger.state import FINAL, FORM_CHOICES, replay, undone
 from analysis.vocabulary import wording_key
 
@@ -60,8 +60,10 @@ def choices_draft(reading: Reading, by: str) -> entries.Draft:
     return entries.Draft(FORM_CHOICES, payload, by)
 
 
-def record_undo(store: Store, number: int, by: str, why: str = "") -> int:
-    """Take back an entry. Taking back an undo brings back what it had undone.
+def record_undo(store: Store, number: int, by: str, why: str = "", *, only: bool = False) -> int:
+    """Take back an entry, and all that was saved with it unless `only` it is meant.
+
+    Taking back an undo brings back what it had undone. Gives the number of the first new entry.
 
     Raises
     ------
@@ -69,6 +71,20 @@ def record_undo(store: Store, number: int, by: str, why: str = "") -> int:
         If there is no such entry, or it is already taken back.
     """
     told = entries.entries(store)
+    drafts = undo_drafts(told, number, by, why, only=only)
+    return entries.append_all(store, drafts, after=told[-1].number)[0]
+
+
+def undo_drafts(
+    told: Sequence[Entry], number: int, by: str, why: str = "", *, only: bool = False
+) -> tuple[entries.Draft, ...]:
+    """Draft the entries that take back one and all that was saved with it, or `only` it.
+
+    Raises
+    ------
+    DashboardError
+        If there is no such entry, or it is already taken back.
+    """
     if number not in {entry.number for entry in told}:
         raise DashboardError(f"There is no entry {number} to undo. The newest is {len(told)}.")
     kind = told[number - 1].kind
@@ -79,7 +95,18 @@ def record_undo(store: Store, number: int, by: str, why: str = "") -> int:
         )
     if number in undone(told):
         raise DashboardError(f"Entry {number} is already undone. Undo the undo to bring it back.")
-    return entries.append_all(store, [undo_draft(number, by, why)], after=told[-1].number)[0]
+    numbers = (number,) if only else together(told, number)
+    return entries.as_one(undo_draft(each, by, why) for each in numbers)
+
+
+def together(told: Sequence[Entry], number: int) -> tuple[int, ...]:
+    """An entry and those that still stand of what was saved in one act with it, by number."""
+    batch = next((entry.payload.get(BATCH) for entry in told if entry.number == number), None)
+    if batch is None:
+        return (number,)
+    gone = undone(told)
+    saved = (entry for entry in told if entry.payload.get(BATCH) == batch)
+    return tuple(entry.number for entry in saved if entry.number not in gone)
 
 
 def undo_draft(number: int, by: str, why: str = "") -> entries.Draft:
@@ -223,7 +250,8 @@ def record_kept(store: Store, offers: list[Payload], by: str, why: str) -> tuple
 
     Each payload names the `offer_key`, and for the history `organisation`, `file` and `row`.
     """
-    return entries.append_all(store, [entries.Draft("keep-both", o, by, why) for o in offers])
+    drafts = (entries.Draft("keep-both", offer, by, why) for offer in offers)
+    return entries.append_all(store, entries.as_one(drafts))
 
 
 def _stage(organisation: str, stage: str) -> dict[str, object]:

@@ -22,7 +22,7 @@ from analysis.ledger.record import (
 from analysis.ledger.schema import MIGRATION
 from analysis.ledger.state import FORM_CHOICES, RESTORE, TOMBSTONE, undone
 from analysis.report.mapping import label
-from analysis.report.sentences import counted, day, moment
+from analysis.report.sentences import counted, day, listed, moment
 from analysis.vocabulary import HEADINGS, STAGE, load
 
 _KINDS = {"eoi": "expressions of interest", "partner": "partners"}
@@ -51,6 +51,20 @@ def history(told: Sequence[Entry]) -> list[tuple[int, str, str, str, str, str, s
         )
         for entry in told
     ]
+
+
+def taken_back(numbers: Sequence[int], by: int) -> str:
+    """What was undone, and the way back from that."""
+    what = named(numbers).capitalize()
+    if len(numbers) == 1:
+        return f"{what} is undone. Undo entry {by} to bring it back."
+    return f"{what} are undone. Undo entry {by} to bring them back."
+
+
+def named(numbers: Sequence[int]) -> str:
+    """Some entries by number: "entry 2", "entries 2 and 3"."""
+    noun = "entry" if len(numbers) == 1 else "entries"
+    return f"{noun} {listed([str(number) for number in numbers])}"
 
 
 def kind(entry: Entry) -> str:

@@ -94,7 +94,7 @@ def crossed(axes: Sequence[str]) -> str:
     return sentences.crossed(*(HEADINGS[axis] for axis in axes))
 
 
-def names_of_cells(cells: pd.DataFrame) -> dict[tuple[str, str], str]:
+def names_of_cells(cells: pd.DataFrame) -> dict[tuple[str, ...], str]:
     """Every cell of a grid by its codes, by its name."""
     codes = zip(cells["row"], cells["column"], strict=True)
     return {
@@ -193,14 +193,14 @@ def as_rows(story: Story, axes: int) -> pd.DataFrame:
     """The cells that changed for the command line, in the words of its other answers."""
     cells = story.changed
     shown = ["state_before", "state", "partners_before", "partners"]
-    told = cells[[*("row_label", "column_label")[:axes], *shown]]
+    told = cells[[*("row_label", "column_label", "layer_label")[:axes], *shown]]
     why = ["; ".join(story.why(cell)) for cell in cells["cell"]]
     return told.assign(why=why, entries=_entries(cells, story))
 
 
 def as_json(story: Story, told: Sequence[Entry]) -> dict[str, object]:
     """The cells that changed with every step that moved them, and how many moved and came back."""
-    names = ["row", "column", "state_before", "state", "partners_before", "partners"]
+    names = ["row", "column", "layer", "state_before", "state", "partners_before", "partners"]
     cells = [
         {
             **{name: row[name] for name in names},

@@ -23,7 +23,8 @@ def of_plan(told: Iterable[Entry]) -> tuple[Entry, ...]:
 def recorded(numbers: tuple[int, ...]) -> str:
     """What was recorded, and the way back."""
     first = f"entry {numbers[0]}" if len(numbers) == 1 else f"entries {numbers[0]} to {numbers[-1]}"
-    return f"{counted(len(numbers), 'change')} recorded ({first}). Each can be undone below."
+    it = "It can be undone below." if len(numbers) == 1 else "They can be undone below, as one."
+    return f"{counted(len(numbers), 'change')} recorded ({first}). {it}"
 
 
 def _new(edit: Edit) -> str:

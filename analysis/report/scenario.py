@@ -60,5 +60,5 @@ def adopted(scenario: Scenario, numbers: tuple[int, ...]) -> str:
     """What adopting recorded, and the way back."""
     return (
         f"“{scenario.name}” is adopted: {sentences.counted(len(numbers), 'entry', 'entries')} "
-        f"({numbers[0]} to {numbers[-1]}). Each can be undone on Imports."
+        f"({numbers[0]} to {numbers[-1]}). They can be undone on Imports, as one."
     )

@@ -13,7 +13,7 @@ from pages.shared.drill import View
 data, chosen = session.database(), filters.current()
 
 blocks.title("Departures")
-axes = planning.axes()
+axes = planning.frame()
 served = cover(data, axes, chosen)
 found = departures.resilience(served)
 whole, *others = told.resilience_told(found)

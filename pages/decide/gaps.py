@@ -13,7 +13,7 @@ from pages.shared.drill import View
 data, chosen = session.database(), filters.current()
 
 blocks.title("Gaps")
-axes = planning.axes()
+axes = planning.frame()
 ranking = planning.ranking(data)
 ranked = gaps.gaps(data, axes, chosen, ranking)
 could = gaps.could_close(data, axes, chosen)

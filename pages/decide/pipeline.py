@@ -7,12 +7,13 @@ from analysis.report import definitions
 from analysis.report import pipeline as told
 from pages.shared import blocks, enquiry, filters, planning, session, text
 from pages.shared.blocks import Answer
+from pages.shared.drill import View
 
-data = session.database()
+data, chosen = session.database(), filters.current()
 
-blocks.title("Pipeline", filtered=False)
-axes = planning.axes()
-waiting = pipeline.pipeline(data, axes, session.today())
+blocks.title("Pipeline")
+axes = planning.frame()
+waiting = pipeline.pipeline(data, axes, session.day(), chosen)
 
 st.header(told.headline(waiting))
 text.bullets(told.by_stage(waiting))
@@ -25,7 +26,6 @@ if not waiting.empty:
             "Pipeline",
             told.of_pipeline(waiting),
             told.base(axes),
-            filtered=False,
             about=definitions.PIPELINE,
         ),
         lambda: filters.follow_row(table, "enquiry", names),
@@ -35,4 +35,4 @@ if not waiting.empty:
     if name is None:
         st.write("Choose an enquiry to move it on, or to note what is to be done next.")
     else:
-        enquiry.show(data, axes, waiting.iloc[names.index(name)])
+        enquiry.show(View(data, axes, chosen), waiting.iloc[names.index(name)])

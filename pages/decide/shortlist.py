@@ -12,7 +12,7 @@ from pages.shared.drill import View
 data, chosen = session.database(), filters.current()
 
 blocks.title("Shortlist")
-axes = planning.axes()
+axes = planning.frame()
 served = cover(data, axes, chosen)
 wishes, by_points = planning.wishes(list(served.enquiries))
 found = planning.shortlist(data, served, chosen, wishes, by_points=by_points)

@@ -9,7 +9,7 @@ from analysis.decide.gaps import Ranking
 from analysis.keeping import looks
 from analysis.report import brief, definitions
 from analysis.report import gaps as told
-from pages.shared import blocks, filters, identity, keeping, session, text
+from pages.shared import blocks, drill, filters, identity, keeping, session, text
 from pages.shared.drill import View
 
 
@@ -23,12 +23,9 @@ def fold(view: View, ranked: pd.DataFrame, ranking: Ranking) -> None:
         if len(chosen) > brief.MOST_CELLS:
             st.warning(f"One page has room for {brief.MOST_CELLS} gaps. Take one away.")
         elif chosen:
-            cells = [_codes(ranked.iloc[names.index(name)]) for name in chosen]
+            gaps = (ranked.iloc[names.index(name)] for name in chosen)
+            cells = [tuple(drill.codes_of(gap, view.axes).values()) for gap in gaps]
             _show(view, cells, ranking)
-
-
-def _codes(gap: pd.Series) -> tuple[str, ...]:
-    return tuple(str(gap[place]) for place in ("row", "column"))
 
 
 def _show(view: View, cells: Sequence[tuple[str, ...]], ranking: Ranking) -> None:

@@ -21,9 +21,9 @@ ANY = "Any stage"
 def show(data: Database, chosen: Filters) -> None:
     """Search, the pipeline of stages, and the organisations found."""
     search = _search()
-    found = organisations.directory(data, search, session.today(), chosen)
+    found = organisations.directory(data, search, session.day(), chosen)
     counts = organisations.pipeline(found, [term.label for term in session.words().of(STAGE)])
-    text.lines([told.of_pipeline(counts), told.of_ages(found, session.today())])
+    text.lines([told.of_pipeline(counts), told.of_ages(found, session.day())])
     numbers.show(
         "number",
         "the directory",

@@ -13,7 +13,8 @@ from analysis.report import definitions, sentences, tables
 from pages.shared import blocks, chips, filters, organisation, session, text
 from pages.shared.blocks import Answer
 
-Cell = tuple[str, str]
+Cell = tuple[str, ...]
+PLACES = ["row", "column", "layer"]
 
 
 @dataclass(frozen=True)
@@ -41,9 +42,17 @@ class View:
 
 def cell_names(cells: pd.DataFrame) -> dict[Cell, str]:
     """Every cell of a grid by its codes, named as a person would: "Schools × Derby"."""
-    codes = zip(cells["row"], cells["column"], strict=True)
-    labels = zip(cells["row_label"], cells["column_label"], strict=True)
-    return {cell: sentences.crossed(*words) for cell, words in zip(codes, labels, strict=True)}
+    codes = cells[PLACES].itertuples(index=False, name=None)
+    labels = cells[[f"{place}_label" for place in PLACES]].itertuples(index=False, name=None)
+    return {
+        tuple(filter(None, cell)): sentences.crossed(*words)
+        for cell, words in zip(codes, labels, strict=True)
+    }
+
+
+def codes_of(cell: pd.Series, axes: Sequence[str]) -> dict[str, str]:
+    """The codes of a cell's terms, by the dimensions of its frame."""
+    return dict(zip(axes, cell[PLACES], strict=False))
 
 
 def cell(view: View, cells: pd.DataFrame) -> None:

@@ -4,6 +4,7 @@ from collections.abc import Sequence
 
 from analysis import questions
 from analysis.database import Database
+from analysis.questions import EVERYTHING, Filters
 from analysis.receipt import DEFAULT_AXES
 from analysis.report import numbers as told
 from analysis.report import sentences, tables
@@ -14,12 +15,20 @@ from pages.shared.drill import View
 SHOWN, NOT_YET = 8, "what would be, not recorded yet"
 
 
-def show(key: str, after: Database, base: str, axes: Sequence[str] = DEFAULT_AXES) -> None:
-    """Say how the cells would differ from today's, in short and as a table."""
-    changes = questions.changes(session.database(), after, axes)
+def show(
+    key: str,
+    after: Database,
+    base: str,
+    axes: Sequence[str] = DEFAULT_AXES,
+    chosen: Filters = EVERYTHING,
+) -> None:
+    """Say how the cells would differ from those shown, in short and as a table."""
+    changes = questions.changes(session.database(), after, axes, chosen)
     text.bullets(sentences.of_change(changes, SHOWN, axes))
     table = tables.of_changes(changes, axes)
-    answer = Answer(key, "Cells that would change", table, base, NOT_YET, filtered=False)
+    answer = Answer(
+        key, "Cells that would change", table, base, NOT_YET, filtered=chosen != EVERYTHING
+    )
     blocks.folded(answer)
-    view = View(after, axes, questions.EVERYTHING, NOT_YET)
+    view = View(after, axes, chosen, NOT_YET)
     numbers.show(f"{key}_number", answer.title, told.of_changes(changes), view)

@@ -16,24 +16,37 @@ from analysis.report import history as past
 from analysis.report import pipeline as told
 from analysis.report import tables
 from analysis.vocabulary import STAGE
-from pages.shared import blocks, effect, history, identity, organisation, session, text
+from pages.shared import (
+    blocks,
+    effect,
+    history,
+    identity,
+    organisation,
+    planning,
+    reasons,
+    session,
+    text,
+)
 from pages.shared.blocks import Answer
+from pages.shared.drill import View
 
 WHY = "why moved on"
 FIELDS = ("next_action", "due", "owner", "text")
 
 
-def show(data: Database, axes: tuple[str, str], waiting: pd.Series) -> None:
+def show(view: View, waiting: pd.Series) -> None:
     """What one organisation would add, how to move it on, what is noted of it, and its history."""
-    text.lines(told.told(waiting, questions.coverage(data, axes)))
+    text.lines(told.told(waiting, questions.coverage(view.data, view.axes, view.chosen)))
     organisation.link(str(waiting["name"]))
-    _move(data, axes, waiting)
-    _note(data, waiting)
-    _history(data, waiting)
+    if planning.can_record():
+        _move(view, waiting)
+        _note(view.data, waiting)
+    _history(view.data, waiting)
 
 
-def _move(data: Database, axes: tuple[str, str], waiting: pd.Series) -> None:
+def _move(view: View, waiting: pd.Series) -> None:
     st.header("Move it on")
+    data = view.data
     stages = {term.label: term.code for term in session.words().of(STAGE)}
     others = [label for label, code in stages.items() if code != waiting["stage"]]
     label = st.selectbox(
@@ -45,8 +58,9 @@ def _move(data: Database, axes: tuple[str, str], waiting: pd.Series) -> None:
     )
     if label is not None:
         moved = pipeline.moved(waiting, stages[label], identity.name(), "")
-        effect.show("moved", session.supposing([moved]), f"At stage {label}.", axes)
-        st.text_input("Why (for the history)", key=WHY)
+        after, base = session.supposing([moved]), f"At stage {label}."
+        effect.show("moved", after, base, view.axes, view.chosen)
+        reasons.ask("Why (for the history)", WHY)
         given = (_record_move, data, waiting, stages[label])
         st.button("Record the move", type="primary", on_click=session.attempt, args=given)
 
@@ -66,11 +80,13 @@ def _note(data: Database, waiting: pd.Series) -> None:
         st.text_area("Note", known["text"] or "", key=keys["text"])
         given = (_record_note, data, str(waiting["organisation_key"]), keys)
         st.form_submit_button("Record the note", on_click=session.attempt, args=given)
+    for name in ("next_action", "owner", "text"):
+        reasons.point_out(keys[name], may_name=name == "owner")
 
 
 def _history(data: Database, waiting: pd.Series) -> None:
     concerns = pipeline.concerns(data.state, str(waiting["organisation_key"]))
-    own = past.of_those(identity.told(entries.entries(session.store())), concerns)
+    own = past.of_those(identity.told(session.told()), concerns)
     if own:
         st.header("Moves and notes")
         title = f"Moves and notes of {waiting['name']}"
@@ -81,7 +97,7 @@ def _history(data: Database, waiting: pd.Series) -> None:
 
 def _record_move(data: Database, waiting: pd.Series, stage: str) -> str:
     by = identity.by(Action.STAGE)
-    moved = pipeline.moved(waiting, stage, by, session.typed(WHY))
+    moved = pipeline.moved(waiting, stage, by, reasons.given(WHY))
     return f"{waiting['name']} is moved on (entry {_append(data, moved)}). Undo it on Imports."
 
 

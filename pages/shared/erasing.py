@@ -12,7 +12,7 @@ from analysis.keeping.subject import Subject
 from analysis.ledger.entries import Store
 from analysis.report import keeping as told
 from analysis.report.export import as_xlsx
-from pages.shared import identity, session, text
+from pages.shared import identity, reasons, session, text
 
 WHAT, NAME, ALSO, WHY = "erase what", "erase name", "erase also", "why erase"
 PERSON, ORGANISATION = "A person", "An organisation"
@@ -68,7 +68,7 @@ def offer_erasure(whom: Subject) -> None:
     """Erase them, for good."""
     st.subheader("Erase for good")
     st.write(told.ELSEWHERE)
-    st.text_input("Why (stays in the history; no names)", key=WHY)
+    reasons.ask("Why (stays in the history; no names)", WHY)
     sure = st.checkbox("I know that this cannot be undone.", key="sure")
     given = (_erase, whom)
     st.button("Erase", disabled=not sure, on_click=session.attempt, args=given)
@@ -82,7 +82,7 @@ def _copy(store: Store, whom: Subject, by: Callable[[], str]) -> bytes:
 
 def _erase(whom: Subject) -> str:
     store, by = session.own_store(), identity.by(Action.ERASE)
-    done = erase.erase(store, erase.plan(store, whom), by, session.typed(WHY))
+    done = erase.erase(store, erase.plan(store, whom), by, reasons.given(WHY))
     for key in (NAME, ALSO):
         session.typed(key)
     session.forget()

@@ -57,6 +57,12 @@ def narrowed(chosen: Filters, name: str) -> Filters:
     return replace(chosen, chosen=(*others, name))
 
 
+def in_address() -> dict[str, list[str]]:
+    """What the address says of the filters, for a link to another page."""
+    names = (*DIMENSIONS, STAGE, WHOLE_HUB)
+    return {name: st.query_params.get_all(name) for name in names if name in st.query_params}
+
+
 def are_set() -> bool:
     """Whether any filter is."""
     return current() != Filters()
@@ -123,7 +129,7 @@ def pick_axis(key: str, label: str, dimensions: Sequence[str], first: str) -> st
     return headings[pick(key, label, list(headings), HEADINGS[first])]
 
 
-def follow(chart: str, key: str, names: Mapping[tuple[str, str], str]) -> bool:
+def follow(chart: str, key: str, names: Mapping[tuple[str, ...], str]) -> bool:
     """Take over what was clicked in a chart as the choice called `key`; whether it could be."""
     event = st.session_state.get(chart)
     points = event.selection.points if event else []

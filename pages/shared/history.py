@@ -12,7 +12,7 @@ from analysis.ledger.entries import Entry
 from analysis.ledger.record import NOTE
 from analysis.ledger.state import FINAL, undone
 from analysis.report import history
-from pages.shared import effect, filters, identity, session
+from pages.shared import effect, filters, identity, reasons, session
 
 WHY = "why undo"
 NO_DECISION = ("import", "undo", NOTE, places.BOUNDARIES, places.FIGURES, *FINAL)
@@ -38,7 +38,9 @@ def open_entries(told: Sequence[Entry]) -> dict[str, int]:
 
 
 def undo_one_of(told: Sequence[Entry]) -> None:
-    """Let one of some entries be chosen, and offer to take it back."""
+    """Let one of some entries be chosen, and offer to take it back; not in frozen data."""
+    if session.frozen():
+        return
     names = open_entries(told)
     name = filters.pick_any("undo", "Take back", list(names), "Choose an entry to take back")
     if name is not None:
@@ -51,18 +53,26 @@ def offer_undo(number: int) -> None:
         st.write(access.refusal(identity.role(), _needed(number)))
         return
     st.subheader("What this would change")
-    after = session.supposing([record.undo_draft(number, identity.name())])
-    effect.show("undone", after, f"Without entry {number}.")
-    st.text_input("Why (for the history)", key=WHY)
-    given = (_undo, number)
-    st.button("Undo this entry", type="primary", on_click=session.attempt, args=given)
+    told = entries.entries(session.store())
+    saved = record.together(told, number)
+    label = f"Only entry {number}: what was saved with it ({len(saved) - 1}) stays"
+    only = len(saved) > 1 and st.toggle(label, key=f"only {number}")
+    numbers = (number,) if only else saved
+    after = session.supposing(record.undo_drafts(told, number, identity.name(), only=only))
+    effect.show("undone", after, f"Without {history.named(numbers)}.")
+    reasons.ask("Why (for the history)", WHY)
+    given = (_undo, number, numbers)
+    these = "this entry" if len(numbers) == 1 else f"these {len(numbers)} entries"
+    st.button(f"Undo {these}", type="primary", on_click=session.attempt, args=given)
 
 
-def _undo(number: int) -> str:
-    """Take an entry back; say how to return."""
-    by = identity.by(_needed(number))
-    entry = record.record_undo(session.store(), number, by, session.typed(WHY))
-    return f"Entry {number} is undone. Undo entry {entry} to bring it back."
+def _undo(number: int, numbers: Sequence[int]) -> str:
+    """Take back an entry, alone or with all that was saved with it; say how to return."""
+    for each in numbers:
+        identity.by(_needed(each))
+    by, why, only = identity.name(), reasons.given(WHY), len(numbers) == 1
+    entry = record.record_undo(session.store(), number, by, why, only=only)
+    return history.taken_back(numbers, entry)
 
 
 def _needed(number: int) -> Action:

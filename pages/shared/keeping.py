@@ -17,7 +17,7 @@ from analysis.ledger import entries
 from analysis.ledger.entries import Entry, Payload
 from analysis.ledger.schema import LOOK
 from analysis.report import keeping as told
-from pages.shared import identity, session, text, uploads
+from pages.shared import identity, reasons, session, text, uploads
 
 WHY = "why restore"
 
@@ -89,7 +89,7 @@ def offer_restore(file: str, content: bytes) -> None:
         text.refused(fault)
         return
     text.lines(told.of_unpacked(made_at, proof, entries.newest(session.own_store())))
-    st.text_input("Why (for the history)", key=WHY)
+    reasons.ask("Why (for the history)", WHY)
     st.button("Restore", type="primary", on_click=session.attempt, args=(_restore, content))
 
 
@@ -114,7 +114,7 @@ def _restore(content: bytes) -> str:
         io.BytesIO(content),
         session.words(),
         identity.by(Action.BACKUP),
-        session.typed(WHY),
+        reasons.given(WHY),
     )
     uploads.note_recorded()
     session.thaw()

@@ -31,8 +31,8 @@ class Place:
         return f"pages/{self.script}.py"
 
 
-def _coverage(script: str, title: str) -> Place:
-    return Place(script, title, shows_coverage=True, can_freeze=True)
+def _coverage(script: str, title: str, needs: Action = Action.SEE) -> Place:
+    return Place(script, title, needs, shows_coverage=True, can_freeze=True)
 
 
 # By the headings of the menu, in its order; the first page of all is where a visit begins.
@@ -50,9 +50,9 @@ MENU = {
         _coverage("decide/gaps", "Gaps"),
         _coverage("decide/shortlist", "Shortlist"),
         _coverage("decide/departures", "Departures"),
-        Place("decide/pipeline", "Pipeline", Action.NOTE),
-        Place("decide/targets", "Targets", Action.TARGET),
-        Place("decide/scenarios", "Scenarios", Action.SCENARIO),
+        _coverage("decide/pipeline", "Pipeline", Action.NOTE),
+        _coverage("decide/targets", "Targets", Action.TARGET),
+        _coverage("decide/scenarios", "Scenarios", Action.SCENARIO),
     ),
     "Data": (
         Place("data/upload", "Upload", Action.UPLOAD),

@@ -13,7 +13,7 @@ from analysis.ledger import record
 from analysis.organisations import Organisation
 from analysis.report import checking, definitions
 from analysis.report import organisations as told
-from pages.shared import blocks, filters, identity, keeping, session, text
+from pages.shared import blocks, filters, identity, keeping, reasons, session, text
 from pages.shared.blocks import Answer
 
 PAGE, DIRECTORY = "pages/organisations/organisation.py", "pages/organisations/directory.py"
@@ -72,7 +72,7 @@ def check(known: Organisation) -> None:
             "application/pdf",
             on_click="ignore",
         )
-        st.text_input("Who said so, and how (for the history; no names of people)", key=WHY)
+        reasons.ask("Who said so, and how (for the history; no names of people)", WHY)
         st.button("It says this is right", on_click=session.attempt, args=(_confirm, known))
 
 
@@ -138,5 +138,5 @@ def contacts(data: Database, known: Organisation) -> None:
 def _confirm(known: Organisation) -> str:
     key = str(known.row["organisation_key"])
     by = identity.by(Action.STAGE)
-    entry = record.record_confirmation(session.store(), key, by, session.typed(WHY))
+    entry = record.record_confirmation(session.store(), key, by, reasons.given(WHY))
     return f"Confirmed today (entry {entry}). Undo it on the Decisions page."

@@ -42,8 +42,7 @@ class Record:
 
 def record() -> Record:
     """The record as it is now, or as it was where a link froze it."""
-    told = identity.told(entries.entries(session.store()))
-    return Record(told[: session.database().state.number], session.day())
+    return Record(identity.told(session.told()), session.day())
 
 
 def columns(record: Record, axes: Axes, chosen: Filters) -> None:
@@ -53,7 +52,9 @@ def columns(record: Record, axes: Axes, chosen: Filters) -> None:
     names, grids = names_of(points), _grids(record, points, axes, chosen)
     tally = told.tally(points, names, grids)
     chart = f"over time {filters.by_hand('day')}"
-    marks = {(term, state): name for term, name, state in told.marks(tally)}
+    marks: dict[tuple[str, ...], str] = {
+        (term, state): name for term, name, state in told.marks(tally)
+    }
     title = f"Cells by state over time, {told.crossed(axes)}"
     about = definitions.TIME
     blocks.chart(
@@ -138,7 +139,7 @@ def cell(record: Record, story: Story, days: Days, axes: Axes, chosen: Filters) 
         drill.offers(offers, f"{name}, {sentences.day(point.day)}", view, key)
 
 
-def take(chart: str, key: str, names: Mapping[tuple[str, str], str]) -> None:
+def take(chart: str, key: str, names: Mapping[tuple[str, ...], str]) -> None:
     """Take over the mark that was clicked as the choice called `key`; it is marked no longer."""
     if filters.follow(chart, key, names):
         filters.take_hand(key)

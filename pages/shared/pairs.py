@@ -11,7 +11,7 @@ from analysis.decide import pairs, who
 from analysis.ledger import record, same
 from analysis.ledger.entries import Draft
 from analysis.report import pairs as told
-from pages.shared import blocks, effect, identity, session, text
+from pages.shared import blocks, effect, identity, reasons, session, text
 from pages.shared.blocks import Answer
 
 WHY = "why one or two"
@@ -39,7 +39,7 @@ def decide(pair: pd.Series, close: Callable[[], None]) -> None:
     joined = {"keys": list(same.pair(*keys)), "verdict": same.SAME}
     after = session.supposing([Draft(same.KIND, joined, identity.name())])
     effect.show("joined", after, "Counted as one organisation.")
-    st.text_input("Why (for the history)", key=WHY)
+    reasons.ask("Why (for the history)", WHY)
     with st.container(horizontal=True):
         _button("Join: they are one", keys, same.SAME)
         _button("Keep apart: they are two", keys, same.APART)
@@ -53,6 +53,6 @@ def _button(label: str, keys: same.Pair, verdict: str) -> None:
 
 def _record(keys: same.Pair, verdict: str) -> str:
     by = identity.by(Action.JOIN)
-    entry = record.record_same(session.store(), keys, verdict, by, session.typed(WHY))
+    entry = record.record_same(session.store(), keys, verdict, by, reasons.given(WHY))
     told_of = "They count as one now" if verdict == same.SAME else "They stay two"
     return f"{told_of} (entry {entry}). Undo it on the Decisions page."

@@ -4,6 +4,7 @@ from collections.abc import Sequence
 
 import pandas as pd
 import streamlit as st
+from streamlit.delta_generator import DeltaGenerator
 
 from analysis import questions
 from analysis.database import Database
@@ -15,7 +16,7 @@ from analysis.decide.shortlist import Shortlist, Wishes
 from analysis.questions import Filters
 from analysis.report import gaps as told
 from analysis.report import sentences
-from analysis.vocabulary import DIMENSIONS
+from analysis.vocabulary import DIMENSIONS, HEADINGS
 from pages.shared import chips, drill, filters, menu, organisation, places, session, text
 from pages.shared.drill import View
 
@@ -23,6 +24,7 @@ SCENARIOS = "decide/scenarios"
 LONGEST, USUAL_LENGTH = 10, 3
 NO_CAP, SAME, BY_POINTS = "No limit", "The same", "By the points of its gap"
 CAPS = (1, 2, 3, 5, 8, 13)
+AXES, NO_THIRD = ("rows", "columns", "layers"), "None"
 PARTS = {
     "missing": "Missing partners",
     "children": "Children",
@@ -33,13 +35,17 @@ PARTS = {
 
 def axes() -> tuple[str, str]:
     """The two dimensions whose cells are looked at."""
-    left, right = st.columns(2)
-    with left:
-        rows = filters.pick_axis("rows", "Rows", DIMENSIONS, "function")
+    return _axes(*st.columns(2))
+
+
+def frame() -> tuple[str, ...]:
+    """The two or three dimensions whose cells are looked at."""
+    left, middle, right = st.columns(3)
+    two = _axes(left, middle)
+    others = {HEADINGS[other]: other for other in DIMENSIONS if other not in two}
     with right:
-        others = [dimension for dimension in DIMENSIONS if dimension != rows]
-        columns = filters.pick_axis("columns", "Columns", others, "area")
-    return rows, columns
+        third = others.get(filters.pick("layers", "Third dimension", [NO_THIRD, *others]))
+    return (*two, third) if third else two
 
 
 def ranking(data: Database) -> Ranking:
@@ -67,7 +73,7 @@ def gap(
         st.subheader(how)
         for name in names:
             organisation.link(name)
-    codes = dict(zip(axes, (cell["row"], cell["column"]), strict=True))
+    codes = drill.codes_of(cell, axes)
     st.button("Narrow the page to this cell", on_click=chips.narrow, args=(codes,))
     terms = [f"{axis}:{code}" for axis, code in codes.items()]
     st.subheader("Offers behind it")
@@ -96,11 +102,18 @@ def wishes(enquirers: Sequence[str]) -> tuple[Wishes, bool]:
     return Wishes(most, tuple(must), tuple(never), limit), worth == BY_POINTS
 
 
+def can_record() -> bool:
+    """Whether anything can be recorded here; not in data that a link froze, which is said."""
+    if session.frozen():
+        st.caption("The data is frozen, so nothing can be recorded here.")
+    return not session.frozen()
+
+
 def try_out(label: str, **moves: Sequence[str]) -> None:
     """The way to a scenario that would `take` some organisations in, or let some `go`."""
-    axes = {name: filters.taken(name) for name in ("rows", "columns") if filters.taken(name)}
+    axes = {name: filters.taken(name) for name in AXES if filters.taken(name)}
     names = {name: list(moved) for name, moved in moves.items()}
-    menu.link(SCENARIOS, text.escaped(label), **axes, **names)
+    menu.link(SCENARIOS, text.escaped(label), **filters.in_address(), **axes, **names)
 
 
 def shortlist(
@@ -111,3 +124,12 @@ def shortlist(
     worth = gaps.worth(data, served, chosen) if by_points else ()
     with st.spinner("Finding the best sets…"):
         return session.keep("shortlist", key, lambda: shortlists.shortlist(served, wishes, worth))
+
+
+def _axes(left: DeltaGenerator, right: DeltaGenerator) -> tuple[str, str]:
+    with left:
+        rows = filters.pick_axis("rows", "Rows", DIMENSIONS, "function")
+    with right:
+        others = [dimension for dimension in DIMENSIONS if dimension != rows]
+        columns = filters.pick_axis("columns", "Columns", others, "area")
+    return rows, columns

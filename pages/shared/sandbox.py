@@ -15,14 +15,16 @@ from analysis.ledger.entries import Draft
 from analysis.ledger.record import TARGET
 from analysis.report import definitions, tables
 from analysis.report import scenario as told
-from pages.shared import blocks, filters, identity, session, targets, text
+from pages.shared import blocks, filters, identity, reasons, session, targets, text
 from pages.shared import history as past
 from pages.shared.blocks import Answer
+from pages.shared.drill import View
 
+DRAWN = 2  # a chart has rows and columns
 NAME, WHY = "name of the scenario", "why this scenario"
 
 
-def edit(data: Database, axes: tuple[str, str], start: Scenario) -> Scenario:
+def edit(data: Database, axes: Sequence[str], start: Scenario) -> Scenario:
     """Ask whom to take in, whom to let go, and which targets to change."""
     key, named = f"{start.name} {scenario.newest(data.state)}", told.names(data)
     known = questions.organisations(data).set_index("organisation_key")
@@ -37,8 +39,9 @@ def edit(data: Database, axes: tuple[str, str], start: Scenario) -> Scenario:
     text.warned(told.of_missing(data, scenario.missing(data, start)))
     with st.expander("Targets in this scenario", expanded=bool(start.targets)):
         before = session.supposing(_targets(data, start), "with its targets")
-        grid = plan.grid(before, axes)
-        edits = targets.change(grid, axes, TARGET, f"scenario {key} {' '.join(axes)}")
+        two = (axes[0], axes[1])
+        grid = plan.grid(before, two)
+        edits = targets.change(grid, two, TARGET, f"scenario {key} {' '.join(two)}")
     gone = scenario.missing(data, start)
     tried = replace(
         start,
@@ -48,26 +51,28 @@ def edit(data: Database, axes: tuple[str, str], start: Scenario) -> Scenario:
     return scenario.with_targets(tried, edits)
 
 
-def show(data: Database, axes: tuple[str, str], tried: Scenario, other: Scenario) -> None:
+def show(view: View, tried: Scenario, other: Scenario) -> None:
     """Draw the grid of a scenario beside another, and list the cells that differ."""
+    data, axes = view.data, tuple(view.axes)
     after = session.supposing(scenario.drafts(data, tried, identity.name()), "tried")
     before = session.supposing(scenario.drafts(data, other, identity.name()), "compared with")
-    changes = questions.changes(before, after, axes)
+    changes = questions.changes(before, after, axes, view.chosen)
     st.header(text.escaped(told.headline(changes, axes, other.name)))
     text.bullets(told.told(data, tried), "Nothing is done yet.")
-    cells = questions.compared(before, after, axes)
-    blocks.chart(
-        Answer(
-            "scenario grid",
-            f"{tried.name or 'A scenario'} against {other.name}",
-            tables.of_changes(changes, axes),
-            "Before is what it is compared with, after is the scenario; both on today's data.",
-            filtered=False,
-            about=definitions.SCENARIOS,
-        ),
-        charts.before_and_after(cells),
-        charts.describe_before_and_after(cells),
+    answer = Answer(
+        "scenario grid",
+        f"{tried.name or 'A scenario'} against {other.name}",
+        tables.of_changes(changes, axes),
+        "Before is what it is compared with, after is the scenario; both on the data shown.",
+        about=definitions.SCENARIOS,
     )
+    if len(axes) > DRAWN:
+        st.caption("Cells of three dimensions are listed, not drawn.")
+        blocks.table(answer)
+        return
+    cells = questions.compared(before, after, axes, view.chosen)
+    drawn, said = charts.before_and_after(cells), charts.describe_before_and_after(cells)
+    blocks.narrowing(answer, drawn, said, axes)
 
 
 def keep(data: Database, tried: Scenario) -> None:
@@ -77,7 +82,7 @@ def keep(data: Database, tried: Scenario) -> None:
     st.header("Save it")
     key = f"{NAME} {tried.name}"
     st.text_input("Name (a saved one of that name is replaced)", tried.name, key=key)
-    st.text_input("Why (for the history; no personal details)", key=WHY)
+    reasons.ask("Why (for the history; no personal details)", WHY)
     given = (_keep, data, tried, key)
     st.button("Save the scenario", on_click=session.attempt, args=given)
 
@@ -97,7 +102,7 @@ def adopt(data: Database, tried: Scenario) -> None:
 
 def history() -> None:
     """Every scenario that was kept, with who kept it, when and why, and the way back."""
-    every = told.of_scenarios(identity.told(entries.entries(session.store())))
+    every = told.of_scenarios(identity.told(session.told()))
     if every:
         st.header("History")
         table, base = tables.of_history(every), "Every scenario that was saved, the newest first."
@@ -126,7 +131,7 @@ def _targets(data: Database, start: Scenario) -> tuple[Draft, ...]:
 
 def _keep(data: Database, tried: Scenario, key: str) -> str:
     name, by = str(session.chosen(key) or ""), identity.by(Action.SCENARIO)
-    draft = scenario.kept(replace(tried, name=name), by, session.typed(WHY))
+    draft = scenario.kept(replace(tried, name=name), by, reasons.given(WHY))
     entries.append_all(session.store(), [draft], after=data.state.number)
     filters.choose("scenario", str(draft.payload["name"]))
     return f"“{draft.payload['name']}” is saved. It changes nothing until it is adopted."
@@ -135,5 +140,6 @@ def _keep(data: Database, tried: Scenario, key: str) -> str:
 def _adopt(data: Database, tried: Scenario, drafts: Sequence[Draft]) -> str:
     for action in (Action.STAGE, Action.TARGET):
         identity.by(action)
-    numbers = entries.append_all(session.store(), drafts, after=data.state.number)
+    one = entries.as_one(drafts)
+    numbers = entries.append_all(session.store(), one, after=data.state.number)
     return told.adopted(tried, numbers)

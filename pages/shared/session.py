@@ -155,6 +155,11 @@ def past(numbers: Sequence[int]) -> Database:
     return pasts.past(moments, words())
 
 
+def told() -> tuple[Entry, ...]:
+    """The entries up to the data that is shown."""
+    return entries.entries(store())[: database().state.number]
+
+
 def supposing(drafts: Sequence[Draft], kept: str = "supposed") -> Database:
     """What the store shown would say if some more entries were recorded.
 
@@ -162,8 +167,9 @@ def supposing(drafts: Sequence[Draft], kept: str = "supposed") -> Database:
     """
     if not drafts:
         return database()
-    key = (str(store().folder), entries.last_number(store()), tuple(drafts))
-    return keep(kept, key, lambda: supposed.supposing(store(), drafts, words()))
+    after = database().state.number
+    key = (str(store().folder), after, tuple(drafts))
+    return keep(kept, key, lambda: supposed.supposing(store(), drafts, words(), after))
 
 
 def follow_bookmark(page: Page, pages: Sequence[Page]) -> None:

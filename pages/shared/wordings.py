@@ -9,7 +9,7 @@ from analysis.ledger import record
 from analysis.ledger.entries import Payload
 from analysis.report import tables
 from analysis.vocabulary import HEADINGS, STAGE
-from pages.shared import blocks, effect, identity, session, text, uploads
+from pages.shared import blocks, effect, identity, reasons, session, text, uploads
 from pages.shared.blocks import Answer
 
 WHY = "why this wording"
@@ -99,12 +99,13 @@ def _offer(dimension: str, wording: str, means: str) -> None:
     st.subheader("What this would change")
     after = session.supposing([record.wording_draft(payload, identity.name())])
     effect.show("decided", after, "With this meaning.")
-    st.text_input("Why (for the history)", key=WHY)
+    reasons.ask("Why (for the history)", WHY)
     given = (_record, payload)
     st.button("Record what it means", type="primary", on_click=session.attempt, args=given)
 
 
 def _record(payload: Payload) -> str:
     store = session.store()
-    entry = record.record_wording(store, payload, identity.by(Action.WORDING), session.typed(WHY))
+    by = identity.by(Action.WORDING)
+    entry = record.record_wording(store, payload, by, reasons.given(WHY))
     return f"Recorded as entry {entry}: it holds for every import. Undo it on the Decisions page."

@@ -95,7 +95,7 @@ def test_a_note_on_one_name_is_for_the_organisation_it_was_joined_to(store):
 def test_a_note_that_holds_a_persons_details_is_refused_and_masks_them(store, note):
     load(store, SENT)
 
-    with pytest.raises(DashboardError, match="The ledger keeps notes for good") as refused:
+    with pytest.raises(DashboardError, match="The ledger keeps it for good") as refused:
         noted(now(store), "ash", note, "Ann")
     assert not any(word in str(refused.value) for word in ("Larkin", "07700", "jo@"))
 

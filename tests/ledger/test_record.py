@@ -4,6 +4,7 @@ import pytest
 
 from analysis.errors import DashboardError
 from analysis.ledger import entries, record
+from analysis.ledger.state import replay
 
 
 def last(store):
@@ -84,3 +85,46 @@ def test_offers_kept_together_are_entries_of_their_own(store):
 
     assert record.record_kept(store, offers, "Ann", "two programmes") == (1, 2)
     assert [entry.payload["offer_key"] for entry in entries.entries(store)] == ["a", "b"]
+
+
+@pytest.fixture
+def saved(with_a_note):
+    """A store in which two targets were saved in one act, after a note."""
+    drafts = [record.target_draft([f"function:{f}"], 3, "Ann", "agreed") for f in ("a", "b")]
+    entries.append_all(with_a_note, entries.as_one(drafts))
+    return with_a_note
+
+
+def standing(store):
+    return [entry.number for entry in replay(entries.entries(store)).decisions]
+
+
+def test_what_was_saved_in_one_act_is_taken_back_and_brought_back_as_one(saved):
+    back = record.record_undo(saved, 3, "Ben", "not agreed")
+    assert standing(saved) == [1]
+
+    record.record_undo(saved, back + 1, "Ben")
+
+    assert standing(saved) == [1, 2, 3]
+    assert len(entries.entries(saved)) == 3 + 2 + 2
+
+
+def test_one_entry_alone_of_an_act_can_be_taken_back_and_the_rest_afterwards(saved):
+    record.record_undo(saved, 3, "Ben", only=True)
+    assert standing(saved) == [1, 2]
+
+    record.record_undo(saved, 2, "Ben")
+
+    assert standing(saved) == [1]
+    assert [entry.payload["entry"] for entry in entries.entries(saved)[3:]] == [3, 2]
+
+
+def test_acts_saved_one_after_the_other_stay_apart(saved):
+    drafts = [record.target_draft([f"area:{a}"], 4, "Ann", "agreed") for a in ("a", "b")]
+    entries.append_all(saved, entries.as_one(drafts))
+    entries.append_all(saved, entries.as_one(drafts[:1]))
+
+    record.record_undo(saved, 2, "Ben")
+
+    assert standing(saved) == [1, 4, 5, 6]
+    assert record.together(entries.entries(saved), 6) == (6,)

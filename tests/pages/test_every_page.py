@@ -103,7 +103,7 @@ def test_one_import_is_enough_for_every_page(visit, page):
     assert "sample" not in texts(app)
 
 
-@pytest.mark.parametrize("page", COVERAGE)
+@pytest.mark.parametrize("page", [*COVERAGE, *ACTS])
 @pytest.mark.usefixtures("loaded")
 def test_filters_from_the_address_are_told_on_the_page(visit, page):
     app = visit(page, function="Schools", area=["Derby", "Erewash"], whole_hub="false")

@@ -31,7 +31,7 @@ def test_the_grid_shows_the_usual_target_and_that_nothing_is_set(visit, loaded):
 
     assert set(app.data_editor[0].value[DERBY]) == {2}
     assert "Nothing is set yet: every cell has the usual target" in texts(app)
-    assert not app.button
+    assert "Record these changes" not in [button.label for button in app.button]
 
 
 def test_an_edit_shows_its_effect_before_anything_is_recorded(edited, store):
@@ -99,11 +99,33 @@ def test_edits_of_a_plan_that_moved_on_are_refused_and_stay(edited, store):
     assert [entry.kind for entry in entries.entries(store)] == ["import", "import"]
 
 
-def test_a_target_can_be_taken_back_where_it_is_listed(edited, store):
+def test_what_was_saved_at_once_is_taken_back_as_one_where_it_is_listed(edited, store):
     edited.text_input(key="why these targets").set_value("agreed in May")
     app = click(edited, "Record these changes")
     app.selectbox(key="undo").select_index(0).run()
+    app = click(app, "Undo these 2 entries")
+
+    assert "Entries 2 and 3 are undone. Undo entry 4 to bring them back." in texts(app)
+    assert "reason" not in questions.coverage(hub.now(store), AXES).dropna(axis=1).columns
+    assert list(app.dataframe[-1].value["Stands"]) == ["yes", "yes", "undone", "undone"]
+
+
+def test_one_of_those_saved_at_once_can_be_taken_back_alone(edited, store):
+    edited.text_input(key="why these targets").set_value("agreed in May")
+    app = click(edited, "Record these changes")
+    app.selectbox(key="undo").select_index(0).run()
+    app.toggle(key="only 3").set_value(True).run()
     app = click(app, "Undo this entry")
 
-    assert "reason" not in questions.coverage(hub.now(store), AXES).dropna(axis=1).columns
     assert list(app.dataframe[-1].value["Stands"]) == ["yes", "undone", "yes"]
+
+
+def test_a_reason_with_an_address_is_pointed_out_refused_and_mended_with_one_click(edited, store):
+    app = edited.text_input(key="why these targets").set_value("ask jo@example.org").run()
+    assert "This seems to name a person or how to reach one (j…@example.org)." in texts(app)
+
+    app = click(app, "Record these changes")
+    assert entries.last_number(store) == 1
+
+    app = click(click(app, "Take it out"), "Record these changes")
+    assert {entry.why for entry in entries.entries(store)[1:]} == {"ask [removed]"}

@@ -1,11 +1,18 @@
--- One row per organisation with an open enquiry: the furthest stage of those, how many
--- days on a day it has been open and at that stage, and what was last noted of it.
-create macro questions.pipeline(on_day) as table
+-- One row per organisation with an open enquiry that claims what the filters ask for:
+-- the furthest stage of all its open enquiries, how many days on a day it has been
+-- open and at that stage, and what was last noted of it.
+create macro questions.pipeline(on_day, only_terms, only_stages, with_whole_hub) as table
 with
     first_told as (
         select offer_key, min(import) as import
         from staging.version
         group by offer_key
+    ),
+
+    shown as (
+        select organisation
+        from questions.passing(only_terms, only_stages, with_whole_hub)
+        where counts_as = 'enquiry'
     ),
 
 -- A stage that came with an enquiry is as old as it; else as old as what said it.
@@ -24,6 +31,7 @@ with
         inner join staging.stage as told using (offer_key)
         inner join raw.entry as entry on told.entry = entry.entry
         inner join raw.term as stage on stage.dimension = 'stage' and offer.stage = stage.code
+        semi join shown using (organisation)
         where offer.counts_as = 'enquiry'
     ),
 
