@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from functools import cache
 from typing import TypeAlias
 
-from analysis.intake import answers, headers, learnt, plain
+from analysis.intake import answers, headers, learnt, numbered, plain
 from analysis.intake.answers import Wordings
 from analysis.intake.forms import plain_key
 from analysis.intake.reading import FIELDS
@@ -24,16 +24,14 @@ OTHER_SAYS = re.compile(
 MAILTO = re.compile(r"^mailto:\s*", re.IGNORECASE)
 # An item in quotation marks, because it has a separator inside.
 QUOTED = re.compile(r'(?:^|[,;]\s?)"[^"]*[,;][^"]*"(?:\s?[,;]|$)')
-COUNTS = {"three": 3, "3": 3, "five": 5, "5": 5}
-ALL_OF = re.compile(
-    r"all (?:of )?(?:the )?(?:three|five|\d)(?: (?:plan )?(?:aims?|functions?))?", re.IGNORECASE
-)
-SEVERAL = re.compile(r"(?:aims|functions) \d(?:(?:,|,? and|,? ?&) \d)+", re.IGNORECASE)
-NUMBER = re.compile(r"\d")
 # No choice begins like this: it says more about the one before it.
 GOES_ON = re.compile(
-    r"(?:with|such as|which|who|including|incl|like|for example|e\.?g|i\.?e)\b", re.IGNORECASE
+    r"(?:with|such as|which|who|including|incl|like|for example|e\.?g|i\.?e"
+    r"|(?:or|and) (?:are|is|have|has))\b",
+    re.IGNORECASE,
 )
+# Nor like this, which bounds what somebody typed before it.
+BOUNDS = re.compile(r"(?:but|mostly|mainly|especially|particularly|though|except)\b", re.IGNORECASE)
 
 
 @dataclass(frozen=True)
@@ -112,41 +110,31 @@ def _listed(form: Form, dimension: str, text: Callable[[str], str]) -> Reader:
     silent = questions["nothing"].exact | questions["other"].exact
     known = form.known.wordings[dimension]
     together = _together(form, dimension, text)
+    words = form.known.vocabulary
+    may_count = numbered.counts(_sampled(form, dimension), dimension, words)
 
     @cache
     def read(cell: str) -> tuple[str, ...]:
         found = text(cell)
         if plain_key(found) in silent:
             return ()
-        items = numbered(found, dimension, form) or _rejoined(
-            found, split(form, found, dimension), together, known
-        )
+        numbers = numbered.named(found, dimension, words) if may_count else ()
+        items = numbers or _rejoined(found, split(form, found, dimension), together, known)
         said = (item if known.know(item) else OTHER_SAYS.sub("", item) for item in items)
         return tuple(item for item in said if plain_key(item) not in silent)
 
     return read
 
 
-def numbered(cell: str, dimension: str, form: Form) -> tuple[str, ...]:
-    """What a cell names by numbers alone ("Aims 1, 2 and 3"), or by their count ("All three")."""
-    terms = form.known.vocabulary.frame(dimension)
-    if ALL_OF.fullmatch(cell) and _count(cell) == len(terms):
-        return tuple(term.label for term in terms)
-    return (
-        tuple(f"{dimension} {n}" for n in NUMBER.findall(cell)) if SEVERAL.fullmatch(cell) else ()
-    )
-
-
-def _count(cell: str) -> int:
-    words = cell.casefold().split()
-    return next((COUNTS[word] for word in words if word in COUNTS), 0)
-
-
 def _together(form: Form, dimension: str, text: Callable[[str], str]) -> dict[str, str]:
     """Pieces of one choice that a separator inside it cut apart."""
-    columns = form.columns.fields.get(dimension, ())
-    cells = [cell for column in columns for cell in form.sheet.sample(column)]
+    cells = _sampled(form, dimension)
     return learnt.pairs(split(form, text(cell), dimension) for cell in cells)
+
+
+def _sampled(form: Form, dimension: str) -> list[str]:
+    columns = form.columns.fields.get(dimension, ())
+    return [cell for column in columns for cell in form.sheet.sample(column)]
 
 
 def _rejoined(
@@ -170,7 +158,7 @@ def _rejoined(
 
 def _goes_on(first: str, more: str, known: Wordings) -> bool:
     """Whether a piece only says more about a choice, and names no other."""
-    begun = GOES_ON.match(more)
+    begun = GOES_ON.match(more) or (BOUNDS.match(more) if known.code(first) is None else None)
     tail = more[begun.end() :].strip() if begun else ""
     other = known.code(tail) if tail else None
     return begun is not None and other in (None, known.code(first))

@@ -8,17 +8,20 @@ from analysis.intake.choice_groups import is_other
 from analysis.intake.forms import plain_key
 from analysis.intake.sheet import Known, Sheet
 from analysis.intake.ticks import Tick
+from analysis.vocabulary import DIMENSIONS
 
 # A question's own words, and behind them that this is its "other".
 _ENDS = re.compile(
     r"^(?P<question>.+?)\s*[_ :/(\[-]+\s*others?\b[^/]{0,40}$", re.DOTALL | re.IGNORECASE
 )
 
+_OTHER = re.compile(r"\b(?:other|else)\b", re.IGNORECASE)
+
 
 def recognise(
     sheet: Sheet, known: Known, ticks: Mapping[int, Tick], fields: Mapping[int, str]
 ) -> dict[int, Tick]:
-    """The columns that go with a question of ours: named after it, or asked right behind it.
+    """The columns that go with a question of ours: named after it, or asked beside it.
 
     `fields` are the columns that answer a dimension, with that dimension.
     """
@@ -29,11 +32,40 @@ def recognise(
     for column, header in sheet.columns:
         if column in asked:
             continue
-        before = asked.get(column - 1)
-        dimension = _named(header, questions) or (before if _asks(header, known) else None)
+        dimension = _named(header, questions)
+        if not dimension and _asks(header, known):
+            dimension = _meant(sheet, known, column, asked)
         if dimension:
             found[column] = Tick(dimension, headers.clean(header), other=True)
     return found
+
+
+def _meant(sheet: Sheet, known: Known, column: int, asked: Mapping[int, str]) -> str | None:
+    """The question that an "other" goes with: named in its words, right before it, or ticked so.
+
+    None where its words name a question that the file does not ask.
+    """
+    scores = headers.scores(sheet.headers[column - 1], known.questions)
+    hinted = {each: scores[each] for each in DIMENSIONS if each in scores}
+    if hinted:
+        best = max(hinted, key=hinted.__getitem__)
+        return best if best in asked.values() else None
+    return asked.get(column - 1) or _ticked_beside(sheet, column, asked)
+
+
+def _ticked_beside(sheet: Sheet, column: int, asked: Mapping[int, str]) -> str | None:
+    """The one question that was answered with "other" in every row in which a column is filled."""
+    rows = sheet.filled(column)
+    found = {
+        dimension
+        for each, dimension in asked.items()
+        if rows and rows <= {row for row in sheet.filled(each) if _says_other(sheet, row, each)}
+    }
+    return found.pop() if len(found) == 1 else None
+
+
+def _says_other(sheet: Sheet, row: int, column: int) -> bool:
+    return bool(_OTHER.search(sheet.grid.cell(row, column)))
 
 
 def behind(sheet: Sheet) -> frozenset[int]:
