@@ -1,6 +1,7 @@
 """The append-only table of entries, in SQLite or PostgreSQL."""
 
 import json
+import logging
 from collections.abc import Iterable, Iterator, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass, replace
@@ -143,6 +144,9 @@ def append_all(
             )
         made = chain.sealed(entered(drafts, last.number), last.hash)
         schema.write(connection, made, log)
+    for entry in made:
+        told = {"table": log.name, "entry": entry.number, "kind": entry.kind}
+        logging.getLogger(__name__).info("recorded", extra=told)
     return tuple(entry.number for entry in made)
 
 

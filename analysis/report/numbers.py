@@ -1,5 +1,6 @@
 """The numbers of a page, each with the rows behind it: what it counts, to be opened."""
 
+from collections import Counter
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from functools import partial
@@ -38,14 +39,7 @@ def of(label: str, cells: pd.DataFrame) -> Number:
 
 def of_states(cells: pd.DataFrame) -> Iterator[Number]:
     """How many cells of a grid apply, and how many are in each state."""
-    whole = cells[cells["state"] != "not-applicable"]
-    label = f"{sentences.counted(len(whole), 'cell')} in all"
-    yield replace(of(label, whole), short=f"{len(whole)} in all")
-    for role in palette.load().states:
-        here = cells[cells["state"] == role.code]
-        words = role.word if len(here) == 1 else role.many
-        told = of(f"{sentences.counted(len(here), 'cell')}: {role.word}", here)
-        yield replace(told, short=f"{role.symbol} {len(here)} {words}")
+    yield from _of_counts(Counter(cells["state"]), cells)
 
 
 def of_cells(cells: pd.DataFrame) -> Iterator[Number]:
@@ -56,9 +50,35 @@ def of_cells(cells: pd.DataFrame) -> Iterator[Number]:
 
 def of_bars(cells: pd.DataFrame) -> Iterator[Number]:
     """How many cells of each row of a grid apply, and how many are in each state."""
-    for _, row in cells.groupby("row", sort=False):
-        for number in of_states(row):
-            yield replace(number, label=f"{row['row_label'].iloc[0]}, {number.label}")
+    states: dict[str, Counter[str]] = {}
+    for label, state in zip(cells["row_label"], cells["state"], strict=True):
+        states.setdefault(label, Counter())[state] += 1
+    for label, counts in states.items():
+        for number in _of_counts(counts, cells, label):
+            yield replace(number, label=f"{label}, {number.label}")
+
+
+def _of_counts(
+    counts: Counter[str], cells: pd.DataFrame, row: str | None = None
+) -> Iterator[Number]:
+    """A grid's numbers by state, or those of one row, from what was counted: most stay closed."""
+    whole = counts.total() - counts["not-applicable"]
+    rows = partial(_in_state, cells, row)
+    label = f"{sentences.counted(whole, 'cell')} in all"
+    yield Number(label, whole, CELLS, rows, f"{whole} in all")
+    for role in palette.load().states:
+        here = counts[role.code]
+        words = role.word if here == 1 else role.many
+        label = f"{sentences.counted(here, 'cell')}: {role.word}"
+        short = f"{role.symbol} {here} {words}"
+        yield Number(label, here, CELLS, partial(rows, role.code), short)
+
+
+def _in_state(cells: pd.DataFrame, row: str | None, state: str | None = None) -> pd.DataFrame:
+    """The cells of a row, or of all, in a state, or in any that applies."""
+    states = cells["state"]
+    wanted = states != "not-applicable" if state is None else states == state
+    return cells[wanted if row is None else wanted & (cells["row_label"] == row)]
 
 
 def of_changes(changes: pd.DataFrame) -> Iterator[Number]:

@@ -11,6 +11,8 @@ from uuid import uuid4
 
 import streamlit as st
 import uvicorn
+from starlette.middleware import Middleware
+from starlette.routing import Route
 from streamlit.runtime.pages_manager import PagesManager
 
 # The first visitor would wait two seconds for these.
@@ -18,29 +20,37 @@ from analysis import charts, questions, receipt, sample, signing
 from analysis.errors import DashboardError
 from analysis.intake import read
 from analysis.report import export, sentences, tables
-from pages.shared import identity
+from pages.shared import health, identity, logs
+from pages.shared.headers import Headers
 
 __all__ = ["charts", "export", "questions", "read", "receipt", "sample", "sentences", "tables"]
 
 DASHBOARD = Path(__file__).resolve().parents[2] / "dashboard.py"
 HOST, PORT = "127.0.0.1", 8501
+LOG = logging.getLogger("pages.shared.server")
 
 
 @asynccontextmanager
 async def _announce(_app: st.App) -> AsyncIterator[None]:
     # Streamlit has turned this on again. Addresses hold what visitors filter by.
     logging.getLogger("uvicorn.access").disabled = True
+    logging.getLogger("uvicorn.error").setLevel(logging.WARNING)
     address = f"http://localhost:{_port()}"
-    sys.stdout.write(f"The dashboard is at {address}\n")
+    if sys.stderr.isatty():  # somebody sits there, and reads plain text
+        sys.stderr.write(f"The dashboard is at {address}\n")
+    else:
+        logs.write_lines()
+    LOG.info("started", extra={"address": address})
     if os.environ.get("OPEN_BROWSER"):
         webbrowser.open(address)
     yield
+    LOG.info("stopped")
 
 
 def calmly(fault: Exception) -> bool:
     """Log a fault of ours under a reference, and show the visitor that instead of a traceback."""
     reference = uuid4().hex[:8]
-    logging.getLogger(__name__).error("Reference %s", reference, exc_info=fault)
+    LOG.error("a fault of ours", extra={"reference": reference}, exc_info=fault)
     st.error(
         "Something went wrong on our side. Load the page again, or go to another; if it "
         f"stays, give whoever looks after the dashboard this reference: {reference}."
@@ -56,7 +66,13 @@ def _port() -> int:
 # which the first visitor with a bookmark lands on the wrong one. Ours are named by st.navigation.
 PagesManager.uses_pages_directory = False
 
-app = st.App(DASHBOARD, lifespan=_announce, on_script_error=calmly)
+app = st.App(
+    DASHBOARD,
+    lifespan=_announce,
+    routes=[Route(health.PATH, health.health)],
+    middleware=[Middleware(Headers)],
+    on_script_error=calmly,
+)
 
 
 def main() -> int:
@@ -71,7 +87,9 @@ def main() -> int:
     except DashboardError as fault:
         sys.stderr.write(f"{fault}\n")
         return 2
-    uvicorn.run(app, host=host, port=_port(), log_level="warning", access_log=False)
+    uvicorn.run(
+        app, host=host, port=_port(), log_config=None, access_log=False, server_header=False
+    )
     return 0
 
 

@@ -1,4 +1,4 @@
-"""Visits in Chromium. No visit may ask anything of another machine; each leaves a picture."""
+"""Visits in Chromium. None may ask what is elsewhere or forbidden; each leaves a picture."""
 
 import re
 import shutil
@@ -7,7 +7,7 @@ from pathlib import Path
 from urllib.parse import urlsplit
 
 import pytest
-from playwright.sync_api import Browser, Page
+from playwright.sync_api import Browser, ConsoleMessage, Page
 
 from tests.browser.serving import PROJECT, chromium, served, settled, whole
 
@@ -35,11 +35,17 @@ def visit(browser: Browser, request: pytest.FixtureRequest) -> Iterator[Visit]:
     """Open an address as a new visitor, at a width and in a theme."""
     pages: list[Page] = []
     asked: list[str] = []
+    forbidden: list[str] = []
+
+    def heed(said: ConsoleMessage) -> None:
+        if "Content Security Policy" in said.text:
+            forbidden.append(said.text)
 
     def visit(address: str, width: int = 1280, theme: str = "light") -> Page:
         size = {"width": width, "height": 900}
         page = browser.new_page(viewport=size, color_scheme=theme, accept_downloads=True)
         page.on("request", lambda made: asked.append(made.url))
+        page.on("console", heed)
         pages.append(page)
         page.goto(address)
         return settled(page)
@@ -47,6 +53,7 @@ def visit(browser: Browser, request: pytest.FixtureRequest) -> Iterator[Visit]:
     yield visit
     _leave(pages, request.node.name)
     assert {urlsplit(url).hostname or "" for url in asked} <= OURS
+    assert forbidden == []
 
 
 def _leave(pages: list[Page], test: str) -> None:

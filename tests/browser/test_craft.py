@@ -20,8 +20,9 @@ FOCUS = """async () => {
           seen: box.bottom > 0 && box.top < innerHeight}
 }"""
 LOOKS = """() => {
-  document.documentElement.append(Object.assign(document.createElement('style'),
-    {textContent: '* { transition: none !important; animation: none !important }'}))
+  const still = new CSSStyleSheet()
+  still.replaceSync('* { transition: none !important; animation: none !important }')
+  document.adoptedStyleSheets.push(still)
   window.looks = node => {
     const told = []
     for (let at = node; at && told.length < 6; at = at.parentElement) {

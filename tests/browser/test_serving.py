@@ -1,6 +1,8 @@
 """However it is served: a bookmark opens its page, and a fault of ours is one calm sentence."""
 
-import re
+import json
+from urllib.error import HTTPError
+from urllib.request import urlopen
 
 import pytest
 from playwright.sync_api import expect
@@ -23,7 +25,7 @@ def test_the_first_visitor_of_a_cold_process_gets_the_page_of_the_bookmark(
         assert "area=Derby" not in next(tmp_path.glob("server *.log")).read_text(encoding="utf-8")
 
 
-def test_a_fault_of_ours_is_one_calm_sentence_with_a_reference_and_a_traceback_in_the_log(
+def test_a_fault_of_ours_is_one_calm_sentence_with_a_reference_and_its_place_in_the_log(
     tmp_path, visit
 ):
     store = entries.open_store(tmp_path / "store")
@@ -32,10 +34,28 @@ def test_a_fault_of_ours_is_one_calm_sentence_with_a_reference_and_a_traceback_i
     with served(tmp_path / "store") as address:
         page = visit(address)
         told = page.get_by_role("alert").first.inner_text()
-    log = next(tmp_path.glob("server *.log")).read_text(encoding="utf-8")
-    reference = re.search(r"reference: (\w{8})", told)
+    lines = next(tmp_path.glob("server *.log")).read_text(encoding="utf-8").splitlines()
+    fault = next(line for line in map(json.loads, lines) if "reference" in line)
 
-    assert reference
-    assert "Traceback" not in told
-    assert reference[1] in log
-    assert "KeyError" in log
+    assert told.endswith(f"looks after the dashboard this reference: {fault['reference']}.")
+    assert fault["fault"][0]["type"] == "KeyError"
+    assert fault["fault"][0]["at"][-1].endswith(" in read_import")
+
+
+def test_health_tells_the_newest_entry_and_nothing_else(tmp_path):
+    store = entries.open_store(tmp_path / "store")
+    entries.append(store, "note", {}, "a test")
+    store.engine.dispose()
+    with served(tmp_path / "store") as address, urlopen(f"{address}/health") as answer:
+        told = json.load(answer)
+
+    assert told == {"ledger": "can be read", "entry": 1}
+
+
+def test_health_is_a_failure_where_the_ledger_cannot_be_read(tmp_path):
+    (tmp_path / "store" / "ledger.sqlite").mkdir(parents=True)
+    with served(tmp_path / "store") as address, pytest.raises(HTTPError) as answer:
+        urlopen(f"{address}/health")
+
+    assert answer.value.code == 503
+    assert json.load(answer.value) == {"ledger": "cannot be read"}
