@@ -14,7 +14,7 @@ from traceback import extract_tb
 
 from streamlit import logger as streamlits
 
-FIELDS = ("reference", "table", "entry", "kind", "address", "files")
+FIELDS = ("reference", "table", "entry", "kind")
 OURS = ("analysis", "pages")
 
 

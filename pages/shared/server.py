@@ -36,15 +36,11 @@ async def _announce(_app: st.App) -> AsyncIterator[None]:
     logging.getLogger("uvicorn.access").disabled = True
     logging.getLogger("uvicorn.error").setLevel(logging.WARNING)
     address = f"http://localhost:{_port()}"
-    if sys.stderr.isatty():  # somebody sits there, and reads plain text
-        sys.stderr.write(f"The dashboard is at {address}\n")
-    else:
-        logs.write_lines()
-    LOG.info("started", extra={"address": address})
+    _tell(f"The dashboard is at {address}")
     if os.environ.get("OPEN_BROWSER"):
         webbrowser.open(address)
     yield
-    LOG.info("stopped")
+    _tell("Stopped.")
 
 
 def calmly(fault: Exception) -> bool:
@@ -56,6 +52,14 @@ def calmly(fault: Exception) -> bool:
         f"stays, give whoever looks after the dashboard this reference: {reference}."
     )
     return True
+
+
+def _tell(event: str) -> None:
+    """Say it in the log, or plainly to whoever sits at the terminal."""
+    if sys.stderr.isatty():
+        sys.stderr.write(f"{event}\n")
+    else:
+        LOG.info(event)
 
 
 def _port() -> int:
@@ -78,12 +82,14 @@ app = st.App(
 def main() -> int:
     """Serve, unless strangers would be let in: then one line on stderr, and exit code 2."""
     host = os.environ.get("HOST", HOST)
+    if not sys.stderr.isatty():
+        logs.write_lines()
     try:
         if identity.providers():
-            sys.stdout.write("Members sign in.\n")
+            _tell("Members sign in.")
         else:
             signing.alone(host, st.get_option("server.allowedHosts"))
-            sys.stdout.write("No sign-in is set up: only this machine is answered.\n")
+            _tell("No sign-in is set up: only this machine is answered.")
     except DashboardError as fault:
         sys.stderr.write(f"{fault}\n")
         return 2
