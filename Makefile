@@ -39,10 +39,13 @@ sample: $(VENV)/runs ## Write the invented hub again
 screenshot: $(VENV)/checks browser ## Take the README's picture again
 	$(BIN)/python -m tests.browser.screenshot docs/overview.png
 
-browser: ## Find Chromium, or install Debian's where we may
+browser: ## Find Chromium and nginx, or install Debian's where we may
 	@command -v chromium || command -v chromium-browser || command -v google-chrome \
 	|| (apt-get update -qq && apt-get install -y -qq chromium) \
 	|| (echo "The browser tests need Chromium: install the package chromium." && false)
+	@command -v nginx || test -x /usr/sbin/nginx \
+	|| (apt-get update -qq && apt-get install -y -qq nginx-light openssl) \
+	|| (echo "The tests of the proxy need nginx: install the package nginx-light." && false)
 
 clean: ## Remove what the other targets made; the hub's data stays
 	rm -rf $(VENV) build .mypy_cache .ruff_cache .pytest_cache .hypothesis .import_linter_cache .coverage

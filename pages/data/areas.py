@@ -13,6 +13,6 @@ st.write(
 if session.is_sample():
     st.write("The first file you record takes the place of the sample.")
 file = st.file_uploader("File", key=f"places {uploads.number()}", max_upload_size=25)
-if file:
-    place_files.show(file.name, file.getvalue())
+for taken in uploads.handed_in([file] if file else []):
+    place_files.show(taken.name, taken.getvalue())
 place_files.standing()

@@ -3,7 +3,7 @@
 import streamlit as st
 
 from analysis.report import keeping as told
-from pages.shared import keeping, text
+from pages.shared import keeping, text, uploads
 
 st.title("Backup")
 st.write(
@@ -22,5 +22,5 @@ st.write(
     "figures can be counted from it. What is there today is kept aside."
 )
 file = st.file_uploader("Backup", type="zip", key=keeping.uploader(), max_upload_size=25)
-if file:
-    keeping.offer_restore(file.file_id, file.getvalue())
+for taken in uploads.handed_in([file] if file else []):
+    keeping.offer_restore(taken.file_id, taken.getvalue())

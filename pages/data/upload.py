@@ -15,7 +15,7 @@ blocks.templates(session.words())
 files = st.file_uploader(
     "Files", accept_multiple_files=True, key=f"files {uploads.number()}", max_upload_size=25
 )
-if files:
-    found = intake.understand([(file.name, file.getvalue()) for file in files])
+if taken := uploads.handed_in(files):
+    found = intake.understand([(file.name, file.getvalue()) for file in taken])
     mapping.show(found)
     intake.show(intake.compare(personal.ask(found).values()))

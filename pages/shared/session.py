@@ -28,6 +28,7 @@ from analysis.ledger.state import replay
 from analysis.past import Moment
 from analysis.report import sentences
 from analysis.vocabulary import DATA, Vocabulary
+from pages.shared.allowance import Allowance
 
 Kept = TypeVar("Kept")
 
@@ -266,6 +267,12 @@ def _day(written: str) -> date | None:
         return date.fromisoformat(written)
     except ValueError:
         return None
+
+
+@st.cache_resource(show_spinner=False)
+def allowance() -> Allowance:
+    """Who handed in how many files lately; it has to be the same for all visits."""
+    return Allowance()
 
 
 @st.cache_resource(show_spinner=False)

@@ -3,12 +3,18 @@
 Beside `session`, `filters` and `chips`, only this module touches session state.
 """
 
+from collections.abc import Sequence
+from functools import partial
+from time import monotonic
 from typing import cast
 
 import streamlit as st
+from streamlit.runtime.uploaded_file_manager import UploadedFile
 
+from analysis.errors import DashboardError
 from analysis.intake.choices import NO_CHOICES, Choices
 from analysis.ledger.entries import Payload
+from pages.shared import identity, session, text
 from pages.shared.session import KEPT
 
 TOLD = "told "
@@ -19,6 +25,20 @@ TOLD_WORDINGS = f"{TOLD}wordings"
 def number() -> int:
     """How many times this visit has recorded files; the uploader starts empty after each."""
     return int(st.session_state.get("uploads", 0))
+
+
+def handed_in(files: Sequence[UploadedFile]) -> list[UploadedFile]:
+    """The dropped files that are taken in; says so where they are more than one person may drop."""
+    taken: list[UploadedFile] = []
+    for file in files:
+        count = partial(session.allowance().take, identity.name(), monotonic())
+        try:
+            session.keep(f"handed in {file.file_id}", file.file_id, count)
+        except DashboardError as fault:
+            text.refused(fault)
+            return taken
+        taken.append(file)
+    return taken
 
 
 def note_recorded() -> None:

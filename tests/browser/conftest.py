@@ -30,22 +30,30 @@ def sample(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
         yield address
 
 
+def forbidden_by(page: Page) -> list[str]:
+    """What our policy keeps a page from, as it happens."""
+    told: list[str] = []
+
+    def heed(said: ConsoleMessage) -> None:
+        if "Content Security Policy" in said.text:
+            told.append(said.text)
+
+    page.on("console", heed)
+    return told
+
+
 @pytest.fixture
 def visit(browser: Browser, request: pytest.FixtureRequest) -> Iterator[Visit]:
     """Open an address as a new visitor, at a width and in a theme."""
     pages: list[Page] = []
     asked: list[str] = []
-    forbidden: list[str] = []
-
-    def heed(said: ConsoleMessage) -> None:
-        if "Content Security Policy" in said.text:
-            forbidden.append(said.text)
+    forbidden: list[list[str]] = []
 
     def visit(address: str, width: int = 1280, theme: str = "light") -> Page:
         size = {"width": width, "height": 900}
         page = browser.new_page(viewport=size, color_scheme=theme, accept_downloads=True)
         page.on("request", lambda made: asked.append(made.url))
-        page.on("console", heed)
+        forbidden.append(forbidden_by(page))
         pages.append(page)
         page.goto(address)
         return settled(page)
@@ -53,7 +61,7 @@ def visit(browser: Browser, request: pytest.FixtureRequest) -> Iterator[Visit]:
     yield visit
     _leave(pages, request.node.name)
     assert {urlsplit(url).hostname or "" for url in asked} <= OURS
-    assert forbidden == []
+    assert not any(forbidden)
 
 
 def _leave(pages: list[Page], test: str) -> None:

@@ -32,7 +32,7 @@ BUSY = '[data-testid="stApp"]:not([data-test-script-state="notRunning"]), [data-
 @contextmanager
 def served(store: Path, *, plainly: bool = False) -> Iterator[str]:
     """Serve the dashboard on a free port; plainly is by `streamlit run`. Gives its address."""
-    port = _free_port()
+    port = free_port()
     environment = {**os.environ, "STORE_DIR": str(store), "PORT": str(port)}
     script = ["streamlit", "run", "dashboard.py", "--server.port", str(port)]
     command = script if plainly else ["pages.shared.server"]
@@ -46,7 +46,7 @@ def served(store: Path, *, plainly: bool = False) -> Iterator[str]:
             stderr=subprocess.STDOUT,
         )
         try:
-            _wait_for(f"http://127.0.0.1:{port}/_stcore/health", server)
+            wait_for(f"http://127.0.0.1:{port}/_stcore/health", server)
             yield f"http://localhost:{port}"
         finally:
             server.terminate()
@@ -65,7 +65,7 @@ def chromium() -> Iterator[Browser]:
 
 def settled(page: Page) -> Page:
     """Wait until the page has run and nothing on it waits to be drawn again."""
-    page.wait_for_selector(IDLE)
+    page.wait_for_selector(IDLE, timeout=PATIENCE_SECONDS * 1000)
     for _ in range(3):
         page.wait_for_timeout(150)
         page.wait_for_selector(BUSY, state="detached")
@@ -81,13 +81,13 @@ def whole(page: Page, file: Path) -> None:
     page.set_viewport_size(size)
 
 
-def _free_port() -> int:
+def free_port() -> int:
     with socket.socket() as probe:
         probe.bind(("127.0.0.1", 0))
         return int(probe.getsockname()[1])
 
 
-def _wait_for(address: str, server: "subprocess.Popen[bytes]") -> None:
+def wait_for(address: str, server: "subprocess.Popen[bytes]") -> None:
     until = time.monotonic() + PATIENCE_SECONDS
     while time.monotonic() < until and server.poll() is None:
         try:

@@ -1,6 +1,7 @@
 """The dashboard as AppTest runs it: through dashboard.py, on a store of its own."""
 
 import gc
+import sys
 import shutil
 from collections.abc import Callable, Iterator
 from pathlib import Path
@@ -25,6 +26,31 @@ OFFERS = """
 """
 
 Open = Callable[..., AppTest]
+
+HERE = {"localhost", "127.0.0.1", "::1"}
+asked_outside: list[str] = []
+
+
+def _heed(event: str, given: tuple[object, ...]) -> None:
+    """Note every other machine that this process asks for or connects to."""
+    if event in {"socket.getaddrinfo", "socket.gethostbyname"}:
+        place = given[0]
+    elif event in {"socket.connect", "socket.sendto"} and isinstance(given[1], tuple):
+        place = given[1][0]
+    else:
+        return
+    if place not in HERE:
+        asked_outside.append(str(place))
+
+
+sys.addaudithook(_heed)
+
+
+@pytest.fixture(autouse=True)
+def _nothing_outside() -> Iterator[None]:
+    """No page, whatever a test does on it, may ask anything of another machine."""
+    yield
+    assert asked_outside == []
 
 
 @pytest.fixture(autouse=True)
