@@ -10,6 +10,7 @@ import pandas as pd
 from analysis.access import Role
 from analysis.database import Database
 from analysis.errors import DashboardError
+from analysis.need import CHILDREN
 from analysis.questions import EVERYTHING, Filters, answers_of, ask, bound
 from analysis.vocabulary import organisation_key
 
@@ -25,7 +26,9 @@ class Organisation:
     the columns of `offers`, with `first_at` and `last_at`; `claims` per term and `counts_as`;
     `silent` per offer and dimension it leaves open; `stages` per offer and entry that said its
     stage anew; `cells` per function × area cell it counts in (`counted_as`, `rests_on_it`);
-    `words` per answer, in the columns of `answers_of` and with its `offer_key`.
+    `words` per answer, in the columns of `answers_of` and with its `offer_key`; `children` per area
+    of which a cell rests on it alone: `area`, `value` (aged 0 to 18), `period`, `source`, null
+    where nobody published a figure.
     """
 
     row: pd.Series
@@ -35,6 +38,7 @@ class Organisation:
     stages: pd.DataFrame
     cells: pd.DataFrame
     words: pd.DataFrame
+    children: pd.DataFrame
 
     @property
     def name(self) -> str:
@@ -63,6 +67,7 @@ def named(database: Database, name: str) -> Organisation | None:
         _of(database, "stages_of", number),
         cells,
         answers_of(database, *offers["offer_key"]),
+        _children(database, cells[cells["rests_on_it"]]),
     )
 
 
@@ -156,6 +161,13 @@ def plain(text: str) -> str:
     """A text as it is searched: small letters without accents."""
     apart = unicodedata.normalize("NFKD", text.lower())
     return "".join(letter for letter in apart if not unicodedata.combining(letter))
+
+
+def _children(database: Database, cells: pd.DataFrame) -> pd.DataFrame:
+    shares = ask(database, "from questions.need_share()", {})
+    known = shares[shares["measure"] == CHILDREN][["area", "value", "period", "source"]]
+    place = ("row", "column")[AXES.index("area")]
+    return cells[[place]].drop_duplicates().set_axis(["area"], axis=1).merge(known, how="left")
 
 
 def _of(database: Database, question: str, number: int) -> pd.DataFrame:

@@ -1,14 +1,15 @@
 """The record as it stood after several of its entries, in one database that can be asked of all."""
 
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
+from datetime import date
 from pathlib import Path
 from typing import Final, cast
 
 import pandas as pd
 import pyarrow as pa
 
-from analysis import database, questions, replayed
+from analysis import database, questions, replayed, timeline
 from analysis.database import PIPELINE, Database
 from analysis.ledger import places, record
 from analysis.ledger.entries import Entry
@@ -93,6 +94,32 @@ def moment(state: State, folder: Path, vocabulary: Vocabulary) -> Moment:
         return moment_of(built, state.number)
     finally:
         built.connection.close()
+
+
+def dated(state: State, folder: Path, vocabulary: Vocabulary, day: date) -> Moment:
+    """What coverage is counted from at the end of a day, by the dates of what is known now.
+
+    Its number is the day's (`date.toordinal`).
+
+    Raises
+    ------
+    DashboardError
+        If the archive is damaged.
+    """
+    known = state.as_dated(timeline.end_of(day))
+    return replace(moment(known, folder, vocabulary), number=day.toordinal())
+
+
+def dates(asked: Database) -> list[date]:
+    """The days on which something is dated that moves cells, the first one first."""
+    days = questions.ask(asked, "from questions.dates()", {})["day"]
+    return [day.date() for day in days]
+
+
+def undated(asked: Database) -> tuple[int, int]:
+    """How many offers have no date of their own, and how many there are that count."""
+    row = questions.ask(asked, "from questions.undated()", {}).iloc[0]
+    return int(row["undated"]), int(row["offers"])
 
 
 def moment_of(built: Database, number: int) -> Moment:

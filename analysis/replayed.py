@@ -11,7 +11,7 @@ from analysis import vocabulary as words
 from analysis.intake import rows
 from analysis.ledger import places, record, same
 from analysis.ledger.entries import Entry
-from analysis.ledger.state import Import, State
+from analysis.ledger.state import STAGE_CHANGE, Import, State
 from analysis.sisters import sisters
 from analysis.vocabulary import Vocabulary
 
@@ -27,6 +27,7 @@ def relations(
     return {
         "term": _terms(vocabulary),
         "import": _imports(imports),
+        "until": _table({"ends_at": pa.timestamp("us", "UTC")}, [(state.ends_at,)]),
         "need": _table(
             {
                 "area": pa.string(),
@@ -107,6 +108,7 @@ def _terms(vocabulary: Vocabulary) -> pa.Table:
 def _imports(imports: tuple[Import, ...]) -> pa.Table:
     columns = {
         "import": pa.int32(),
+        "told_at": pa.timestamp("us", "UTC"),
         "file": pa.string(),
         "sheet": pa.string(),
         "kind": pa.string(),
@@ -117,6 +119,7 @@ def _imports(imports: tuple[Import, ...]) -> pa.Table:
         {
             **vars(import_),
             "import": import_.number,
+            "told_at": import_.at,
             "default_stage": words.default_stage(import_.kind),
         }
         for import_ in imports
@@ -132,7 +135,7 @@ def _decisions(state: State) -> dict[str, pa.Table]:
             {"dimension": text, "wording": text, "means": text, "entry": entry},
         ),
         "stage_change": _decided(
-            state.of(record.STAGE_CHANGE),
+            state.of(STAGE_CHANGE),
             {"organisation_key": text, "stage": text, "offers": texts, "entry": entry},
         ),
         "note": _decided(

@@ -99,12 +99,12 @@ def offers(files: list[File], joins: Joins = ()) -> list[Offer]:
         for place, row in enumerate(file.rows):
             who = (organisation_key(row.organisation), row.email.lower(), row.submitted)
             seen[who] = seen.get(who, 0) + 1
-            newest[_identity(file, row, who, seen[who])] = (number, place, file, row)
+            newest[identity(file, row, who, seen[who])] = (number, place, file, row)
     last = _last_submissions(list(newest.values()), joins)
     return [_offer(file, row, organisation(row.organisation, joins)) for _, _, file, row in last]
 
 
-def _identity(
+def identity(
     file: File, row: Row, who: tuple[str, str, str], occurrence: int
 ) -> tuple[object, ...]:
     if row.entry_id:

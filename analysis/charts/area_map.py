@@ -6,7 +6,7 @@ from typing import Final
 import pandas as pd
 import plotly.graph_objects as go
 
-from analysis.charts import canvas, key, tiles
+from analysis.charts import canvas, key, room, tiles
 from analysis.charts.key import Spec
 from analysis.palette import Role
 
@@ -38,6 +38,9 @@ def area_map(
 ) -> go.Figure:
     """Draw each area's outline, coloured by its state or by a share, with its name and figure.
 
+    A name that would lie on another label is left off, those of the largest areas last; its figure
+    stays, and the table has all names.
+
     Parameters
     ----------
     shaded
@@ -60,7 +63,7 @@ def area_map(
         If the palette has no such state.
     """
     look = tiles.look(shaded)
-    middles = outlines.drop_duplicates("area").set_index("area")[["middle_x", "middle_y"]]
+    middles = _middles(outlines)
     faint = [] if lifted is None else _ghosts(shaded, lifted, outlines, middles)
     areas = _areas(shaded, look, outlines) | {"hovertext": tiles.hovers(shaded)}
     height = key.EDGE + _HEIGHT + key.HEIGHT
@@ -76,7 +79,7 @@ def area_map(
             "lataxis": {"range": _reach(outlines["ys"])},
         },
     }
-    drawn = [areas, *faint, _names(shaded, look, middles), key.trace(look.roles, height)]
+    drawn = [areas, *faint, _names(shaded, look, outlines), key.trace(look.roles, height)]
     return go.Figure(drawn, layout, _validate=False)
 
 
@@ -132,20 +135,48 @@ def _points(xs: Sequence[float], ys: Sequence[float]) -> list[list[float]]:
     return [[float(x), float(y)] for x, y in zip(xs, ys, strict=True)]
 
 
-def _names(shaded: pd.DataFrame, look: tiles.Look, middles: pd.DataFrame) -> Spec:
+def _names(shaded: pd.DataFrame, look: tiles.Look, outlines: pd.DataFrame) -> Spec:
+    here = _middles(outlines).loc[shaded["area"]]
+    names = [canvas.wrapped(label, _NAME) for label in shaded["label"]]
+    figures = [
+        canvas.plain(f"{role.symbol} {value}")
+        for value, role in zip(shaded["value_text"], look.drawn, strict=True)
+    ]
+    reach = (_reach(outlines["xs"]), _reach(outlines["ys"]))
+    points = list(zip(here["middle_x"], here["middle_y"], strict=True))
+    middles = room.placed(points, reach, _HEIGHT)
+    labels = [
+        room.box(middle, [*name.split("<br>"), figure])
+        for middle, name, figure in zip(middles, names, figures, strict=True)
+    ]
+    alone = [room.box(middle, [figure]) for middle, figure in zip(middles, figures, strict=True)]
+    named = room.with_room(labels, alone, _largest_first(shaded, outlines))
     return {
-        **_at(shaded, middles),
+        **_at(shaded, _middles(outlines)),
         "mode": "text",
         "text": [
-            f"{canvas.wrapped(label, _NAME)}<br><b>{canvas.plain(f'{role.symbol} {value}')}</b>"
-            for label, value, role in zip(
-                shaded["label"], shaded["value_text"], look.drawn, strict=True
-            )
+            f"{name}<br><b>{figure}</b>" if place in named else f"<b>{figure}</b>"
+            for place, (name, figure) in enumerate(zip(names, figures, strict=True))
         ],
         "textfont": {"color": _INK, "size": _FONT, "shadow": _HALO},
         # A click belongs to the area beneath its name.
         "hoverinfo": "skip",
     }
+
+
+def _middles(outlines: pd.DataFrame) -> pd.DataFrame:
+    return outlines.drop_duplicates("area").set_index("area")[["middle_x", "middle_y"]]
+
+
+def _largest_first(shaded: pd.DataFrame, outlines: pd.DataFrame) -> list[int]:
+    """The places of the areas, those that reach furthest first."""
+    spans = outlines.assign(
+        across=outlines["xs"].map(lambda xs: max(xs) - min(xs)),
+        down=outlines["ys"].map(lambda ys: max(ys) - min(ys)),
+    )
+    size = (spans["across"] * spans["down"]).groupby(spans["area"]).sum()
+    here = shaded["area"].map(size).reset_index(drop=True)
+    return [int(place) for place in here.sort_values(ascending=False, kind="stable").index]
 
 
 def _at(shaded: pd.DataFrame, middles: pd.DataFrame) -> Spec:

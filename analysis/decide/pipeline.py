@@ -16,8 +16,8 @@ from analysis.decide.shortlist import open_gaps
 from analysis.errors import DashboardError
 from analysis.ledger import record, same
 from analysis.ledger.entries import Draft, Entry, Payload
-from analysis.ledger.record import NOTE, STAGE_CHANGE
-from analysis.ledger.state import State
+from analysis.ledger.record import NOTE
+from analysis.ledger.state import STAGE_CHANGE, State
 from analysis.questions import EVERYTHING, Filters
 from analysis.vocabulary import DATA
 

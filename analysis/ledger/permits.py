@@ -6,7 +6,7 @@ from typing import cast
 from analysis.access import Action
 from analysis.ledger import places, record, same
 from analysis.ledger.entries import Entry
-from analysis.ledger.state import FORM_CHOICES
+from analysis.ledger.state import FORM_CHOICES, STAGE_CHANGE
 
 NEEDS = {
     "import": Action.UPLOAD,
@@ -16,7 +16,7 @@ NEEDS = {
     record.WORDING: Action.WORDING,
     same.KIND: Action.JOIN,
     "keep-both": Action.JOIN,
-    record.STAGE_CHANGE: Action.STAGE,
+    STAGE_CHANGE: Action.STAGE,
     record.CONFIRMATION: Action.STAGE,
     record.NOTE: Action.NOTE,
     record.SCENARIO: Action.SCENARIO,

@@ -9,13 +9,13 @@ from analysis.ledger import archive, entries, same
 from analysis.ledger.archive import Received
 from analysis.ledger.chain import MEMBER
 from analysis.ledger.entries import BATCH, Entry, Payload, Store
-from analysis.ledger.state import FINAL, FORM_CHOICES, replay, undone
+from analysis.ledger.state import FINAL, FORM_CHOICES, STAGE_CHANGE, replay, undone
 from analysis.vocabulary import wording_key
 
 HIGHEST_TARGET = 1000  # partners; more is a slip of the hand
 WORDING = "wording decision"
 CONFIRMATION = "confirmation"
-STAGE_CHANGE, NOTE, SCENARIO = "stage change", "note", "scenario"
+NOTE, SCENARIO = "note", "scenario"
 TARGET, NOT_APPLICABLE, PRIORITY = "target", "not-applicable", "priority"
 OUTSIDE, NO_ANSWER = "outside", "no answer"
 

@@ -10,7 +10,7 @@ from analysis.ledger.chain import ERASURE, MEMBER
 from analysis.ledger.entries import Draft, Entry
 from analysis.ledger.schema import MIGRATION
 
-FORM_CHOICES = "form choices"
+FORM_CHOICES, STAGE_CHANGE = "form choices", "stage change"
 RESTORE = "restore"
 # All that is left in the payload of an entry that was erased: the number of the erasure.
 TOMBSTONE = "erased"
@@ -50,12 +50,16 @@ class Import:
 
 @dataclass(frozen=True)
 class State:
-    """The ledger up to entry `number`: what still holds, undone entries left out."""
+    """The ledger up to entry `number`: what still holds, undone entries left out.
+
+    With `ends_at`, submissions that are dated from then on are left out too.
+    """
 
     number: int
     at: datetime | None
     imports: tuple[Import, ...]
     decisions: tuple[Entry, ...]
+    ends_at: datetime | None = None
 
     def of(self, kind: str) -> tuple[Entry, ...]:
         """The standing decisions of one kind, oldest first."""
@@ -68,6 +72,14 @@ class State:
             for number, draft in enumerate(drafts, start=after + 1)
         )
         return replace(self, decisions=(*self.decisions, *entries))
+
+    def as_dated(self, ends_at: datetime) -> "State":
+        """The state without what is dated from a moment on: submissions, and recorded stages.
+
+        All else is as it is known now: what words mean, who is one, what was taken back, targets.
+        """
+        known = (e for e in self.decisions if e.kind != STAGE_CHANGE or e.at < ends_at)
+        return replace(self, decisions=tuple(known), ends_at=ends_at)
 
     @property
     def remembered(self) -> tuple[Remembered, ...]:

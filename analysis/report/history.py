@@ -15,12 +15,11 @@ from analysis.ledger.record import (
     OUTSIDE,
     PRIORITY,
     SCENARIO,
-    STAGE_CHANGE,
     TARGET,
     WORDING,
 )
 from analysis.ledger.schema import MIGRATION
-from analysis.ledger.state import FORM_CHOICES, RESTORE, TOMBSTONE, undone
+from analysis.ledger.state import FORM_CHOICES, RESTORE, STAGE_CHANGE, TOMBSTONE, undone
 from analysis.report.mapping import label
 from analysis.report.sentences import counted, day, listed, moment
 from analysis.vocabulary import HEADINGS, STAGE, load

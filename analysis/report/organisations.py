@@ -39,8 +39,22 @@ def beliefs(known: Organisation) -> pd.DataFrame:
 def summary(known: Organisation) -> list[str]:
     """Who it is, how it counts, and when it was last confirmed."""
     also = f"Also written: {known.row['also_written']}." if known.row["also_written"] else ""
-    told = (also, _counts(known), standing(known.cells), confirmed(known))
+    told = (also, _counts(known), standing(known.cells), behind(known), confirmed(known))
     return [line for line in told if line]
+
+
+def behind(known: Organisation) -> str:
+    """How many children live where a cell rests on it alone; empty where none does."""
+    figures = known.children.dropna(subset=["value"])
+    if figures.empty:
+        return ""
+    where = sentences.counted(len(figures), "area")
+    first, missing = figures.iloc[0], len(known.children) - len(figures)
+    without = f"; {sentences.counted(missing, 'area')} more without a figure" if missing else ""
+    return (
+        f"{int(figures['value'].sum()):,} children aged 0 to 18 live in the {where} of the cells "
+        f"that rest on it alone{without} ({first['period']}; {first['source']})."
+    )
 
 
 def confirmed(known: Organisation) -> str:

@@ -79,6 +79,29 @@ def begins(told: Sequence[Entry]) -> list[str]:
     return [begins, column]
 
 
+def as_dated(undated: int, offers: int) -> list[str]:
+    """What a column as dated shows, and what is not known of it."""
+    how = (
+        "Each column counts what is known now, by its own dates: an offer from the day it was "
+        "submitted, a stage from the day it was recorded, targets as they are now."
+    )
+    unknown = (
+        f"{undated} of {counted(offers, 'offer')} that count have no date of their own, and count "
+        "from the day their file was taken in; when these began is not known."
+    )
+    return [how, unknown]
+
+
+def base_as_dated(points: Sequence[Point]) -> str:
+    """What a chart as dated rests on."""
+    return f"As dated, from {day(points[0].day)} on."
+
+
+def of_day(point: Point) -> str:
+    """Of what date the figures of one day are, as dated."""
+    return f"{day(point.day)}, as dated in what is known now"
+
+
 def base(told: Sequence[Entry]) -> str:
     """What a chart over time rests on."""
     return f"As recorded since {day(_begun(told))}."

@@ -5,7 +5,7 @@ import streamlit as st
 from analysis import charts
 from analysis.report import definitions
 from analysis.report import over_time as told
-from pages.shared import blocks, filters, index, numbers, over_time, planning, session, text
+from pages.shared import blocks, filters, index, numbers, over_time, planning, session
 from pages.shared.blocks import Answer
 from pages.shared.drill import View
 
@@ -17,7 +17,6 @@ if not record.entries:
 axes = planning.axes()
 
 st.header("Cells by state, over time")
-text.lines(told.begins(record.entries))
 over_time.columns(record, axes, chosen)
 
 st.header("Two days side by side")

@@ -6,7 +6,7 @@ from analysis import past, questions
 from analysis.decide import index, split
 from analysis.report import definitions
 from analysis.report import index as told
-from pages.shared import blocks, session, text
+from pages.shared import blocks, moments, text
 from pages.shared.blocks import Answer
 from pages.shared.drill import View
 from pages.shared.over_time import Days, Record
@@ -38,8 +38,8 @@ def change(view: View, record: Record, days: Days, told_days: str) -> None:
     if not opened.open:
         return
     with opened:
-        moments = past.spanning(record.entries, *(day.number for day in days))
-        of = split.of_past(session.past(moments), record.entries, view.axes, view.chosen)
+        numbers = past.spanning(record.entries, *(day.number for day in days))
+        of = split.of_past(moments.past(numbers), record.entries, view.axes, view.chosen)
         cells = questions.coverage(view.data, view.axes, view.chosen)
         weighed = cells.assign(weight=index.weights(view.data, cells, view.axes))
         table, about = told.of_change(weighed, of, view.axes), definitions.INDEX

@@ -17,7 +17,18 @@ from analysis.report import definitions, sentences
 from analysis.report import numbers as told_numbers
 from analysis.report import over_time as told
 from analysis.timeline import Point
-from pages.shared import blocks, drill, filters, history, identity, menu, numbers, session, text
+from pages.shared import (
+    blocks,
+    drill,
+    filters,
+    history,
+    identity,
+    menu,
+    moments,
+    numbers,
+    session,
+    text,
+)
 from pages.shared.blocks import Answer
 from pages.shared.drill import View
 from pages.shared.text import escaped
@@ -25,9 +36,10 @@ from pages.shared.text import escaped
 IMPORTS, DECISIONS = "data/imports", "data/decisions"
 MONTH = "Month"
 BY = {
-    MONTH: (timeline.months, told.months),
-    "School year": (timeline.school_years, told.school_years),
+    MONTH: (timeline.months, timeline.dated_months, told.months),
+    "School year": (timeline.school_years, timeline.dated_school_years, told.school_years),
 }
+RECORDED, DATED = "As recorded", "As dated"
 Axes = tuple[str, str]
 Days = tuple[Point, Point]
 
@@ -47,9 +59,13 @@ def record() -> Record:
 
 def columns(record: Record, axes: Axes, chosen: Filters) -> None:
     """Show the cells by state at the end of each month or school year; let one be looked into."""
-    points_of, names_of = BY[filters.pick("by", "At the end of each", list(BY))]
-    points = points_of(record.entries, record.until)
-    names, grids = names_of(points), _grids(record, points, axes, chosen)
+    left, right = st.columns(2)
+    with left:
+        by = filters.pick("by", "At the end of each", list(BY))
+    with right:
+        is_dated = filters.pick("dates", "Counted", [RECORDED, DATED]) == DATED
+    points, names, base = _dated(record, by) if is_dated else _recorded(record, by)
+    grids = (_grids_as_dated if is_dated else _grids)(record, points, axes, chosen)
     tally = told.tally(points, names, grids)
     chart = f"over time {filters.by_hand('day')}"
     marks: dict[tuple[str, ...], str] = {
@@ -58,7 +74,7 @@ def columns(record: Record, axes: Axes, chosen: Filters) -> None:
     title = f"Cells by state over time, {told.crossed(axes)}"
     about = definitions.TIME
     blocks.chart(
-        Answer(chart, title, told.of_tally(tally), told.base(record.entries), about=about),
+        Answer(chart, title, told.of_tally(tally), base, about=about),
         charts.over_time(tally),
         charts.describe_bars(tally),
         lambda: take(chart, "day", marks),
@@ -66,10 +82,32 @@ def columns(record: Record, axes: Axes, chosen: Filters) -> None:
     name = filters.pick_any("day", "Look into", names, "Click a column above, or choose its day")
     if name is not None:
         place = names.index(name)
-        then = View(session.at(session.store(), points[place].number), axes, chosen)
-        cells = grids[place]
+        then, cells = _then(points[place], axes, chosen, is_dated=is_dated), grids[place]
         found = (*told_numbers.of_states(cells), *told_numbers.of_cells(cells))
         numbers.show("on_day", f"the end of {name}", found, then)
+
+
+def _recorded(record: Record, by: str) -> tuple[Sequence[Point], list[str], str]:
+    """The days of the record as it stood, their names, and what it rests on."""
+    of, _, names_of = BY[by]
+    points = of(record.entries, record.until)
+    text.lines(told.begins(record.entries))
+    return points, names_of(points), told.base(record.entries)
+
+
+def _dated(record: Record, by: str) -> tuple[Sequence[Point], list[str], str]:
+    """The days of the record by its own dates, their names, and what it rests on."""
+    _, of, names_of = BY[by]
+    data = session.database()
+    points = of(past.dates(data), record.until)
+    text.lines(told.as_dated(*past.undated(data)))
+    return points, names_of(points), told.base_as_dated(points)
+
+
+def _then(point: Point, axes: Axes, chosen: Filters, *, is_dated: bool) -> View:
+    if is_dated:
+        return View(moments.at_day(point.day), axes, chosen, told.of_day(point))
+    return View(session.at(session.store(), point.number), axes, chosen)
 
 
 def pick_days(record: Record) -> Days:
@@ -86,12 +124,12 @@ def pick_days(record: Record) -> Days:
 
 def story(record: Record, days: Days, axes: Axes, chosen: Filters) -> Story:
     """What became of every cell between two days, entry by entry; found once for a question."""
-    moments = past.spanning(record.entries, *(point.number for point in days))
-    key = (_place(len(record.entries)), moments, axes, chosen)
+    numbers_of = past.spanning(record.entries, *(point.number for point in days))
+    key = (moments.key(len(record.entries)), numbers_of, axes, chosen)
     return session.keep(
         "two days",
         key,
-        lambda: why.story(session.past(moments), record.entries, axes, chosen),
+        lambda: why.story(moments.past(numbers_of), record.entries, axes, chosen),
     )
 
 
@@ -150,13 +188,27 @@ def _grids(
 ) -> list[pd.DataFrame]:
     """The grid at the end of each day; the record is read once for each entry it then stood at."""
     after = [past.lasting(record.entries, point.number) for point in points]
-    moments = tuple(sorted(set(after)))
+    wanted = tuple(sorted(set(after)))
     over = session.keep(
         "over time",
-        (_place(len(record.entries)), moments, axes, chosen),
-        lambda: past.coverage_over(session.past(moments), axes, chosen),
+        (moments.key(len(record.entries)), wanted, axes, chosen),
+        lambda: past.coverage_over(moments.past(wanted), axes, chosen),
     )
     return [over[over["after_entry"] == number] for number in after]
+
+
+def _grids_as_dated(
+    record: Record, points: Sequence[Point], axes: Axes, chosen: Filters
+) -> list[pd.DataFrame]:
+    """The grid at the end of each day, by the dates of what is known now."""
+    days = tuple(sorted({point.number for point in points}))
+    over = session.keep(
+        "over time as dated",
+        (moments.key(len(record.entries)), days, axes, chosen),
+        lambda: past.coverage_over(moments.dated(list(map(timeline.day_of, days))), axes, chosen),
+    )
+    wanted = [timeline.day_of(point.number).toordinal() for point in points]
+    return [over[over["after_entry"] == number] for number in wanted]
 
 
 def _link(entry: Entry) -> None:
@@ -168,8 +220,3 @@ def _link(entry: Entry) -> None:
     name = standing.get(entry.number)
     label = f"Entry {name or entry.number} (on {'Decisions' if page == DECISIONS else 'Imports'})"
     menu.link(page, escaped(label), **({"undo": name} if name else {}))
-
-
-def _place(number: int) -> str:
-    """The record up to an entry; another once an erasure has taken words out of it."""
-    return f"{session.store().folder} {entries.mark(session.store(), number)}"

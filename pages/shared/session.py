@@ -6,7 +6,6 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime
 from pathlib import Path
-from time import monotonic
 from typing import TypeVar, cast
 from urllib.parse import urlencode
 from zoneinfo import ZoneInfo
@@ -15,7 +14,6 @@ import streamlit as st
 from streamlit.navigation.page import Page
 
 from analysis import database as databases
-from analysis import past as pasts
 from analysis import sample, vocabulary
 from analysis.access import Action
 from analysis.database import Database
@@ -43,7 +41,6 @@ OTHER_LEDGER = (
 AS_OF, SENT = "as_of", "sent"
 FROZEN = "frozen"
 COVERAGE, HOLDS, NEEDS = "page of coverage", "page of frozen data", "what the page needs"
-PATIENCE = 0.5  # seconds without a word about how far it is
 
 
 @dataclass(frozen=True)
@@ -140,20 +137,11 @@ def link(*, is_frozen: bool) -> str:
 def at(asked: Store, number: int | None = None) -> Database:
     """What a store says at an entry; at its newest where none is named."""
     asked_for = entries.last_number(asked) if number is None else number
-    return _built(f"{asked.folder} {entries.mark(asked, asked_for)}", asked, asked_for)
 
+    def make() -> Database:
+        return databases.build(replay(entries.entries(asked), asked_for), asked.archive, words())
 
-def past(numbers: Sequence[int]) -> Database:
-    """What the store shown said after each of some entries, in one database."""
-    told, folder = entries.entries(store()), store().folder
-    begun, bar, moments = monotonic(), st.empty(), []
-    for count, number in enumerate(numbers, start=1):
-        key = f"{folder} {entries.mark(store(), number)}"
-        moments.append(_moment(key, number, told, store().archive))
-        if monotonic() - begun > PATIENCE:
-            bar.progress(count / len(numbers), f"Reading the record: {count} of {len(numbers)}")
-    bar.empty()
-    return pasts.past(moments, words())
+    return built(f"{asked.folder} {entries.mark(asked, asked_for)}", make)
 
 
 def told() -> tuple[Entry, ...]:
@@ -288,21 +276,23 @@ def _sample(folder: str) -> Store:
     return opened
 
 
-# A moment takes a tenth of a second or more to build, and a kilobyte or so for five offers.
-@st.cache_resource(max_entries=400, show_spinner=False)
-def _moment(folder: str, number: int, _told: Sequence[Entry], _archive: Path) -> Moment:
-    del folder
-    return pasts.moment(replay(_told, number), _archive, words())
-
-
 def forget() -> None:
     """Let go of every database at hand: somebody was erased who may be in it."""
-    _built.clear()
-    _moment.clear()
+    built.clear()
+    moment.clear()
+
+
+# A moment takes a tenth of a second or more to build, and a kilobyte or so for five offers.
+@st.cache_resource(max_entries=400, show_spinner=False)
+def moment(key: str, _make: Callable[[], Moment]) -> Moment:
+    """A moment of the past by its key, shared by everyone."""
+    del key
+    return _make()
 
 
 # Earlier entries are asked for to show what changed; a few at hand are enough for everyone.
 @st.cache_resource(max_entries=8, show_spinner="Counting…")
-def _built(key: str, _store: Store, number: int) -> Database:
+def built(key: str, _make: Callable[[], Database]) -> Database:
+    """A database by its key, shared by everyone."""
     del key
-    return databases.build(replay(entries.entries(_store), number), _store.archive, words())
+    return _make()

@@ -11,6 +11,7 @@ from tests.charts import tables
 
 COLOURS = palette.load()
 SQUARE = [(0.0, 50.0), (0.0, 51.0), (1.0, 51.0), (1.0, 50.0), (0.0, 50.0)]
+MIDDLES = {"derby": 50.5, "peak": 50.8, "dales": 50.2}
 HOLE = [(0.2, 50.2), (0.4, 50.2), (0.4, 50.4), (0.2, 50.2)]
 
 
@@ -19,7 +20,7 @@ def outlines() -> pd.DataFrame:
     rings += [("peak", 0, 0, SQUARE), ("dales", 0, 0, SQUARE)]
     return pd.DataFrame(
         [
-            (area, polygon, ring, [x for x, _ in at], [y for _, y in at], 0.5, 50.5)
+            (area, polygon, ring, [x for x, _ in at], [y for _, y in at], 0.5, MIDDLES[area])
             for area, polygon, ring, at in rings
         ],
         columns=["area", "polygon", "ring", "xs", "ys", "middle_x", "middle_y"],
@@ -64,6 +65,15 @@ def test_each_name_stands_with_its_symbol_and_number_not_by_colour_alone() -> No
         "Derbyshire<br>Dales<br><b>? none</b>",
     ]
     assert names.hoverinfo == "skip"
+
+
+def test_a_name_that_would_lie_on_another_is_left_off_and_its_figure_stays() -> None:
+    middles = {"derby": 50.5, "peak": 50.55, "dales": 50.45}
+    close = outlines().assign(middle_y=lambda at: at["area"].map(middles))
+    names = list(charts.area_map(tables.tiles_by_state(), close).data[-2].text)
+
+    assert names[0].startswith("Derby<br>")
+    assert names[1:] == ["<b>✕ 0 of 5</b>", "<b>? none</b>"]
 
 
 def test_the_map_shows_all_points_with_a_little_room() -> None:

@@ -1,21 +1,26 @@
 """Every number of every page opens, and finds as many rows as it says, down to the words."""
 
 import re
+from datetime import datetime
 from itertools import zip_longest
 
 import pytest
 from hypothesis import settings
 
+from analysis.report.over_time import months
+from analysis.timeline import LOCAL, Point
 from tests import hub
 from tests.pages.conftest import texts
 from tests.pages.test_fixes import MESSY
 from tests.pages.test_upload import MORE, drop
 
 PAGES = ("coverage/overview", "coverage/explore", "coverage/places", "coverage/inclusion")
+# What Over time calls its last column.
+TODAY = months([Point(datetime.now(LOCAL).date(), 0)])[0]
 # What the pages with figures need in the address, so that all of them stand there.
 ELSEWHERE = {
     **{page: {"for": "Schools"} for page in PAGES},
-    "coverage/over_time": {},
+    "coverage/over_time": {"day": TODAY},
     "organisations/directory": {},
     "organisations/organisation": {"organisation": "Ash"},
     "decide/gaps": {},
@@ -168,10 +173,13 @@ def test_every_number_a_page_says_can_be_opened(visit, page):
             assert not count or count in named or count in listed, (count, line)
 
 
-@pytest.mark.parametrize("page", ["coverage/overview", "coverage/places", "coverage/inclusion"])
+CELLS = ("coverage/overview", "coverage/places", "coverage/inclusion", "coverage/over_time")
+
+
+@pytest.mark.parametrize("page", CELLS)
 @pytest.mark.usefixtures("loaded")
 def test_every_cell_opens_as_many_organisations_as_it_says(visit, page):
-    app = visit(page, **SMALL, focus=["SEND"])
+    app = visit(page, **SMALL, focus=["SEND"], **ELSEWHERE[page])
     for key in boxes(app):
         for name in [name for name in app.selectbox(key=key).options if not SAID.search(name)]:
             opened(app, key, name)

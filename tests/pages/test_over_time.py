@@ -6,9 +6,14 @@ import pytest
 
 from analysis.ledger import entries, position, record
 from analysis.ledger.entries import Draft
+from tests import hub
 from tests.pages.conftest import texts
 
 PAGE = "coverage/over_time"
+SENT = """
+    Organisation | Submitted        | Functions | Areas
+    Ash          | 2025-03-10 09:00 | Schools   | Derby
+"""
 
 
 @pytest.fixture
@@ -115,3 +120,24 @@ def test_days_chosen_the_other_way_round_are_put_in_order(visit):
 
     assert "From 30 June 2025 to 31 March 2026, 9 of 45 cells changed" in texts(app)
     assert set(table(app, "Cells that changed")["Why"]) == {"decision about the plan"}
+
+
+def test_as_dated_an_offer_counts_from_the_day_it_was_submitted(visit, begun):
+    hub.load(begun, SENT)
+    app = visit(PAGE, dates="As dated")
+    months = table(app, "Cells by state over time").set_index("At the end of")
+
+    assert months.index[0] == "31 March 2025"
+    assert months.loc["31 March 2025", "○ waiting"] == 1
+    assert "0 of 1 offer that count have no date of their own" in texts(app)
+    app.selectbox(key="day").select("Mar 2025").run()
+    app.selectbox(key="on_day").select("1 cell: waiting").run()
+    assert list(table(app, "Offers behind Schools × Derby")["Organisation"]) == ["Ash"]
+
+
+@pytest.mark.usefixtures("begun")
+def test_as_dated_a_record_without_offers_is_gaps_alone(visit):
+    app = visit(PAGE, dates="As dated")
+
+    assert not app.exception
+    assert table(app, "Cells by state over time")["✕ gap"].tolist() == [45]

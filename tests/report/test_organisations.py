@@ -2,10 +2,10 @@
 
 from datetime import date
 
-from analysis import organisations
+from analysis import need, organisations
 from analysis.ledger import record
 from analysis.report import organisations as told
-from tests.hub import load, now
+from tests.hub import DERBY, load, now
 
 SHEET = """
 Organisation | Stage        | Functions          | Areas             | Inclusion focuses
@@ -51,10 +51,23 @@ def test_an_organisation_says_its_other_names_and_how_much_rests_on_it(store):
     load(store, SHEET, "partner")
     record.record_same(store, ("ash", "birch"), "same", "a test")
 
-    first, *_, standing, confirmed = told.summary(organisations.named(now(store), "Ash"))
+    first, *_, standing, _, confirmed = told.summary(organisations.named(now(store), "Ash"))
     assert first == "Also written: Ash."
     assert standing == "It is a partner in 18 function × area cells; 18 rest on it alone."
     assert confirmed.endswith("by its newest form or sheet row.")
+
+
+def test_the_children_behind_cells_that_rest_on_it_alone_are_counted_once_an_area(store):
+    load(store, SHEET, "partner")
+    load(store, SHEET.replace("Ash", "Elm").replace("Countywide", "Derby"), "partner")
+    figures = {f.area: f.value for f in need.figures() if f.measure == need.CHILDREN}
+    others = sum(figures.values()) - figures[DERBY]
+
+    line = told.behind(organisations.named(now(store), "Ash"))
+
+    assert line.startswith(f"{int(others):,} children aged 0 to 18 live in the 8 areas of the")
+    assert line.endswith("(2023; ONS mid-year population estimates, mid-2023).")
+    assert told.behind(organisations.named(now(store), "Elm")) == ""
 
 
 def test_where_nobody_waits_nobody_is_said_to(store):

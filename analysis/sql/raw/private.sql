@@ -3,3 +3,4 @@
 create table raw.private as
 select import::integer as import, row, "column", field, position, text, value
 from received_private
+anti join raw.late using (import, row)

@@ -1,7 +1,8 @@
 -- One row per offer and entry that said a stage of it which was news, and the row of
 -- the
 -- import; 0 where staff recorded it. An export that only repeats what an older one said
--- is no news, so it does not take back a change recorded in between.
+-- is no news, so it does not take back a change recorded in between. News of an import
+-- that is dated later than is asked of is left out, unless it brought the offer.
 create view staging.stage_told as
 with
     told as (
@@ -14,7 +15,9 @@ with
             end as stage,
             lag(version.import) over repeated is null
             or version.stage_wording
-            is distinct from lag(version.stage_wording) over repeated as is_news
+            is distinct from lag(version.stage_wording) over repeated as is_news,
+            min(version.import) over (partition by version.offer_key) = version.import as is_first,
+            import.told_at
         from staging.version as version
         inner join raw.import as import on version.import = import.import
         left join
@@ -31,9 +34,12 @@ with
         group by offer_key, organisation_key
     )
 
-select offer_key, import as entry, row, stage
+select told.offer_key, told.import as entry, told.row, told.stage
 from told
-where is_news
+cross join raw.until as until
+where
+    told.is_news
+    and (told.is_first or until.ends_at is null or told.told_at < until.ends_at)
 union all
 select first_told.offer_key, change.entry, 0 as row, change.stage
 from staging.stage_change as change
