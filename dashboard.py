@@ -17,6 +17,7 @@ def show(place: menu.Place) -> None:
     )
     if place.shows_coverage:
         filters.draw(session.words())
+    sign_in.foot()  # some pages end early, and it must not go with what follows
     with st.container():  # what comes and goes in here moves nothing that follows to another place
         if session.is_sample():
             blocks.sample_notice()
@@ -46,6 +47,6 @@ try:
     else:
         st.title(here.title)
         st.info(text.escaped(access.refusal(role, here.needs)))
-    sign_in.foot()
+        sign_in.foot()
 except DashboardError as fault:
     text.refused(fault)

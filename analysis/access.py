@@ -83,7 +83,7 @@ def refusal(role: Role, action: Action) -> str:
     if role == NOBODY:
         return f"To {action}, sign in."
     return (
-        f"To {action} takes the role {lowest}; yours is {role.name}. "
+        f"To {action} you need the role {lowest}; yours is {role.name}. "
         "An admin of your hub can change that on Members."
     )
 

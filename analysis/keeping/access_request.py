@@ -5,7 +5,7 @@ import pandas as pd
 from analysis.errors import DashboardError
 from analysis.keeping import rewrite
 from analysis.keeping.subject import Subject, imports
-from analysis.ledger import entries, schema
+from analysis.ledger import entries, members, schema
 from analysis.ledger.entries import Store
 
 COLUMNS = ("Where", "Row", "Question", "What is kept")
@@ -13,6 +13,8 @@ COLUMNS = ("Where", "Row", "Question", "What is kept")
 
 def kept_of(store: Store, subject: Subject) -> pd.DataFrame:
     """Every cell that names the person or stands in a row whose contact they are, and every entry.
+
+    Of a member, that is also every entry they recorded.
 
     Raises
     ------
@@ -54,6 +56,6 @@ def _entries(store: Store, subject: Subject) -> list[tuple[str, int | None, str,
             f"{entry.why} {entry.payload}",
         )
         for what, log in zip(("decisions", "looks"), schema.CHAINS, strict=True)
-        for entry in entries.entries(store, log)
-        if subject.pattern.search(f"{entry.why} {entry.payload}")
+        for entry in members.called(entries.entries(store, log), members.names(store))
+        if subject.pattern.search(f"{entry.by} {entry.why} {entry.payload}")
     ]

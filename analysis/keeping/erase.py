@@ -15,7 +15,7 @@ from analysis.keeping import rewrite
 from analysis.keeping.restore import ASIDE
 from analysis.keeping.subject import Subject, imports
 from analysis.keeping.unpacked import BESIDE
-from analysis.ledger import archive, chain, entries, schema
+from analysis.ledger import archive, chain, entries, members, schema
 from analysis.ledger.chain import ERASURE, Entry
 from analysis.ledger.entries import Draft, Head, Store
 from analysis.ledger.schema import ENTRY, LOOK
@@ -75,10 +75,13 @@ def erase(store: Store, planned: Plan, by: str, why: str) -> Erased:
     Raises
     ------
     DashboardError
-        If the reason names whom it is about, the store has moved on, or cannot be written to.
+        If the reason names whom it is about, they are a member, the store has moved on, or cannot
+        be written to.
     """
     if planned.subject.pattern.search(f"{why} {by}"):
         raise DashboardError("The reason stays in the ledger: write it without names.")
+    if any(planned.subject.pattern.search(each.address) for each in members.members(store)):
+        raise DashboardError("They are a member here. Remove them on Members, then erase them.")
     digests = {
         number: archive.put_tables(store.archive, tables)
         for number, tables in planned.tables.items()

@@ -14,6 +14,8 @@ from urllib.request import urlopen
 
 from playwright.sync_api import Browser, Page, sync_playwright
 
+from tests.browser.provider import configured
+
 PROJECT = Path(__file__).resolve().parents[2]
 PATIENCE_SECONDS = 60
 CHROMIUMS = ("chromium", "chromium-browser", "google-chrome")
@@ -30,10 +32,15 @@ BUSY = '[data-testid="stApp"]:not([data-test-script-state="notRunning"]), [data-
 
 
 @contextmanager
-def served(store: Path, *, plainly: bool = False) -> Iterator[str]:
-    """Serve the dashboard on a free port; plainly is by `streamlit run`. Gives its address."""
+def served(store: Path, *, plainly: bool = False, issuer: str = "") -> Iterator[str]:
+    """Serve the dashboard on a free port; plainly is by `streamlit run`. Gives its address.
+
+    With an issuer, people sign in there.
+    """
     port = free_port()
     environment = {**os.environ, "STORE_DIR": str(store), "PORT": str(port)}
+    if issuer:
+        environment["HOME"] = str(_home(store.parent / "home", configured(issuer, port)))
     script = ["streamlit", "run", "dashboard.py", "--server.port", str(port)]
     command = script if plainly else ["pages.shared.server"]
     log = store.parent / f"server {port}.log"
@@ -85,6 +92,13 @@ def free_port() -> int:
     with socket.socket() as probe:
         probe.bind(("127.0.0.1", 0))
         return int(probe.getsockname()[1])
+
+
+def _home(folder: Path, secrets: str) -> Path:
+    """A folder in which Streamlit finds these secrets as its user's own."""
+    (folder / ".streamlit").mkdir(parents=True)
+    (folder / ".streamlit" / "secrets.toml").write_text(secrets)
+    return folder
 
 
 def wait_for(address: str, server: "subprocess.Popen[bytes]") -> None:

@@ -62,7 +62,7 @@ def test_what_was_offered_to_a_planner_is_refused_to_a_viewer_who_still_sees_it(
     button = next(each for each in app.button if each.label == "It says this is right")
     button.click().run()
 
-    assert "takes the role planner; yours is viewer" in texts(app)
+    assert "you need the role planner; yours is viewer" in texts(app)
     assert entries.last_number(loaded) == known + 1
 
 
