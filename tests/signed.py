@@ -17,6 +17,7 @@ AUTH = {
     "server_metadata_url": f"{ISSUER}/.well-known/openid-configuration",
 }
 HOUR = 3600
+SIGNED_OUT = {"is_logged_in": False}
 
 Claims = Mapping[str, object]
 

@@ -99,10 +99,7 @@ def is_coverage() -> bool:
 
 
 def arrive(action: Action, *, shows_coverage: bool, can_freeze: bool) -> str:
-    """Take over what the page needs, and where a link froze the data.
-
-    Says what the link asks for and this hub has not.
-    """
+    """Take over what the page is; says what a link that froze data asks for and is not here."""
     st.session_state[NEEDS] = action
     st.session_state[COVERAGE], st.session_state[HOLDS] = shows_coverage, can_freeze
     place, told = st.query_params.get(AS_OF), ""

@@ -15,7 +15,7 @@ from analysis.ledger import entries
 from analysis.ledger.entries import Store
 from pages.shared import session
 from tests import hub
-from tests.signed import Claims, sign_in
+from tests.signed import SIGNED_OUT, Claims, sign_in
 
 DASHBOARD = Path(__file__).resolve().parents[2] / "dashboard.py"
 OFFERS = """
@@ -90,7 +90,9 @@ def visit() -> Open:
     def visit(page: str, who: Claims | None = None, **address: str | list[str]) -> AppTest:
         app = AppTest.from_file(DASHBOARD, default_timeout=60)
         if who is not None:
-            sign_in(app, who)
+            # Whoever is out learns where the pages are, and no page is counted for them.
+            sign_in(sign_in(app, SIGNED_OUT).run(), who)
+            return app.switch_page(f"pages/{page}.py").run()
         for name, value in address.items():
             app.query_params[name] = value
         app.run()

@@ -7,9 +7,8 @@ import pytest
 from analysis.ledger import entries, members
 from analysis.ledger.schema import LOOK
 from tests.pages.conftest import texts
-from tests.signed import AUTH, claims, invite, sign_in
+from tests.signed import AUTH, SIGNED_OUT, claims, invite, sign_in
 
-SIGNED_OUT = {"is_logged_in": False}
 REFUSED = {
     "signed out": (SIGNED_OUT, "Sign in with the account that your hub has invited."),
     "not invited": (claims("zoe@example.org"), "zoe@example.org, who is no member here"),
