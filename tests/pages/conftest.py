@@ -91,12 +91,13 @@ def visit() -> Open:
         app = AppTest.from_file(DASHBOARD, default_timeout=60)
         if who is not None:
             # Whoever is out learns where the pages are, and no page is counted for them.
-            sign_in(sign_in(app, SIGNED_OUT).run(), who)
-            return app.switch_page(f"pages/{page}.py").run()
+            sign_in(sign_in(app, SIGNED_OUT).run(), who).switch_page(f"pages/{page}.py")
         for name, value in address.items():
             app.query_params[name] = value
         app.run()
-        return app.switch_page(f"pages/{page}.py").run() if page != "coverage/overview" else app
+        if page == "coverage/overview" or who is not None:
+            return app
+        return app.switch_page(f"pages/{page}.py").run()
 
     return visit
 
