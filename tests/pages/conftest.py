@@ -1,8 +1,8 @@
 """The dashboard as AppTest runs it: through dashboard.py, on a store of its own."""
 
 import gc
-import sys
 import shutil
+import sys
 from collections.abc import Callable, Iterator
 from pathlib import Path
 
