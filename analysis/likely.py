@@ -26,6 +26,7 @@ REMEMBERED = 8192  # texts: forms repeat their choices in every row
 SMALL = 2  # letters of a word that says nothing by itself: of, it, 25
 LONGEST = 200  # characters; beyond it somebody tells a story
 ALONE = math.log(0.6)  # how likely at least a term is that a choice means by itself
+STAGED = math.log(0.5)  # the same of a stage, which staff write in as many ways as there are days
 TOGETHER = -2.0  # and one that no other choice of the form means more
 WHOLE = -3.0  # and that where a form offers as many choices as there are terms
 CERTAIN = math.log(0.9)

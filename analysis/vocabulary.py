@@ -11,7 +11,7 @@ from pathlib import Path
 
 from analysis import likely, phrasing
 from analysis.errors import DashboardError
-from analysis.likely import ALONE, TOGETHER
+from analysis.likely import ALONE, STAGED, TOGETHER
 from analysis.matching import Matcher
 from analysis.named_places import Places
 from analysis.telling import ready
@@ -125,6 +125,8 @@ class Vocabulary:
         named = self._named(dimension, wording)
         if named or dimension in self.places:
             return named
+        if dimension == STAGE:  # "no thanks" says how far it is, where elsewhere it denies a term
+            return self.offers(dimension, (wording,), STAGED).get(wording)
         code = self.offers(dimension, (wording,), ALONE).get(wording)
         return code if code and self.matchers[dimension].may_mean(wording, code) else None
 

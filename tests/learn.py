@@ -16,7 +16,7 @@ import numpy as np
 
 from analysis import likely, phrasing, telling
 from analysis.likely import ANYTHING, NONE, Weighed
-from analysis.vocabulary import WHOLE_HUB, Vocabulary, load
+from analysis.vocabulary import STAGE, WHOLE_HUB, Vocabulary, load
 
 FOLDER = Path(__file__).parent / "intake" / "wordings"
 WRITERS = ("a", "b")
@@ -36,6 +36,22 @@ def choices(form: dict, dimension: str) -> list[tuple[str, str]]:
     """The choices of a form with the term of each, "" for those that mean none."""
     told = [(text, term) for term, text in form["options"][DIMENSIONS[dimension]].items()]
     return told + [(text, NONE) for text in form["foreign"][DIMENSIONS[dimension]]]
+
+
+def stages(*, held_out: bool) -> list[tuple[str, str]]:
+    """What officers write of how far they are with a partner, with the stage of each.
+
+    What other questions offer says no stage.
+    """
+    told = json.loads((FOLDER / "stages.json").read_text(encoding="utf-8"))
+    writers = [each for each in told["writers"] if bool(each.get("held_out")) == held_out]
+    meant = [
+        (text, code)
+        for each in writers
+        for code, texts in (*each["stages"].items(), (NONE, each["none"]))
+        for text in texts
+    ]
+    return meant if held_out else meant + [(text, NONE) for text in told["elsewhere"]]
 
 
 def known(words: Vocabulary, dimension: str) -> Iterator[tuple[str, str]]:
@@ -62,7 +78,10 @@ def wordings(words: Vocabulary, dimension: str, forms: Iterable[dict]) -> list[t
     parcels = json.loads((FOLDER / "parcels.json").read_text(encoding="utf-8"))["options"]
     found = {*known(words, dimension), *others(words, dimension)}
     found |= {(text, code or NONE) for text, code in parcels.get(dimension, {}).items()}
-    found |= {each for form in forms for each in choices(form, dimension)}
+    if dimension == STAGE:
+        found |= set(stages(held_out=False))
+    else:
+        found |= {each for form in forms for each in choices(form, dimension)}
     if dimension == "area":  # names tell the places in it
         found = {(text, code if code == WHOLE_HUB else NONE) for text, code in found}
     meant = {text for text, code in found if code}
@@ -132,7 +151,7 @@ def main() -> None:
     with likely.FILE.open("w", encoding="utf-8", newline="") as lines:
         file = csv.writer(lines, lineterminator="\n")
         file.writerow(["dimension", "words", "weights"])
-        for dimension in DIMENSIONS:
+        for dimension in (*DIMENSIONS, STAGE):
             found = weighed(dimension, wordings(words, dimension, forms)).weights
             for part, weights in sorted(found.items()):
                 file.writerow([dimension, part, " ".join(f"{t}:{w:g}" for t, w in weights.items())])

@@ -158,7 +158,7 @@ def _likely(
         likely = {*by_header, *(f for f in FIELDS if evidence.has_shape(f))}
     if len(set(cells)) == 1 and not is_sure:
         # The same in every row is no answer: a choice of somebody else's question, a form's name.
-        likely -= {each for each in DIMENSIONS if not by_header.get(each)}
+        likely -= {each for each in (*DIMENSIONS, STAGE) if not by_header.get(each)}
     if {plain_key(cell) for cell in cells} == {plain_key(headers.clean(header))}:
         likely -= set(DIMENSIONS)
     if evidence.weight("email", cells, known) > NEEDS_CELLS:

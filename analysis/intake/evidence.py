@@ -29,7 +29,7 @@ def weight(field: str, cells: tuple[str, ...], known: Known) -> float:
 
 def has_shape(field: str) -> bool:
     """Whether the cells of a field can be told by their form alone."""
-    return field in ("email", "postcode", "consent", *DIMENSIONS)
+    return field in ("email", "postcode", "consent", STAGE, *DIMENSIONS)
 
 
 def _likes(field: str, known: Known) -> Callable[[str], bool]:
@@ -42,7 +42,7 @@ def _likes(field: str, known: Known) -> Callable[[str], bool]:
         "submitted_at": dates.looks_like_date,
         "reach": lambda cell: bool(DIGIT.search(cell)),
         "consent": known.questions["agreed"].says,
-        STAGE: lambda cell: known.vocabulary.match(STAGE, cell) is not None,
+        STAGE: lambda cell: known.vocabulary.offered(STAGE, cell) is not None,
     }
     return shapes.get(field, lambda _: False)
 

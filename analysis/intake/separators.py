@@ -30,9 +30,10 @@ def used(sheet: Sheet, tool: Tool, found: Columns, known: Known) -> tuple[str, .
         for mark in candidates:
             items = _split_by(cell, wordings, mark, tool)
             between[mark] += times * max(0, _meant(items, dimension, known) - 1)
+    is_sheet = tool.code == SPREADSHEET and tool.typed_by_hand
     ticked = any(not tick.other for tick in found.ticks.values())
-    kept_by_hand = found.asks(STAGE) or ticked
-    return answers.USUAL if tool.code == SPREADSHEET and kept_by_hand else _chosen(between, tool)
+    kept_by_hand = is_sheet and (found.asks(STAGE) or ticked)
+    return answers.USUAL if kept_by_hand else _chosen(between, tool)
 
 
 def machine_join(sheet: Sheet, found: Columns, known: Known) -> str:

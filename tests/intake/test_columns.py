@@ -1,6 +1,8 @@
 import pytest
 
 from analysis.intake import header_rows, headers
+from analysis.intake.listing import as_json
+from tests.hub import WORDS
 from tests.intake.files import fields, grid, knowledge, reading
 
 KNOWN = knowledge()
@@ -219,3 +221,33 @@ def test_groups_of_columns_may_have_a_name_above() -> None:
 
     assert [r.texts("aim") for r in found.records] == [("1. Schools",), ("2. Talent",)]
     assert [r.texts("function") for r in found.records] == [("Inclusion",), ("Schools",)]
+
+
+def test_a_stage_column_is_told_by_its_cells_whatever_it_is_called() -> None:
+    found = reading("""
+        Partner | Where   | where we're at           | Ours since | News?
+        Oak     | Derby   | had a coffee, keen       | Yes        | No
+        Ash     | Erewash | MoU signed - formal partner | No      | Yes
+        Elm     | Derby   | said no thanks           | Yes        | No
+    """)
+
+    assert fields(found)["where we're at"] == "stage"
+    assert fields(found)["Ours since"] is None
+    assert [r["stage"] for r in as_json(found, WORDS)["records"]] == [
+        "in-dialogue",
+        "strategic-partner",
+        "declined",
+    ]
+
+
+def test_the_status_of_a_case_is_no_stage_and_its_choices_are_parted() -> None:
+    found = reading("""
+        Case ref | Date received    | Case status | Organisation | Areas you work in
+        MH1      | 03/09/2026 14:39 | Open        | Oak          | Derby City; Erewash Borough
+        MH2      | 04/09/2026 09:10 | Closed      | Ash          | Erewash Borough; Bolsover DC
+        MH3      | 05/09/2026 11:00 | Open        | Elm          | Derby City; Bolsover DC
+        MH4      | 06/09/2026 11:00 | Closed      | Fir          | Derby City; Erewash Borough
+    """, kind="eoi")  # fmt: skip
+
+    assert fields(found)["Case status"] is None
+    assert found.records[0].texts("area") == ("Derby City", "Erewash Borough")

@@ -12,6 +12,7 @@ import pytest
 
 from analysis.likely import WHOLE
 from tests.hub import WORDS
+from tests.learn import stages
 
 FOLDER = Path(__file__).with_name("wordings")
 LISTS = {"aim": "aims", "function": "functions", "area": "areas", "focus": "focuses"}
@@ -77,3 +78,16 @@ def test_the_choice_that_names_a_place_most_simply_has_it() -> None:
     told = WORDS.offers("area", ["High Peak side", "High Peak and the hills beside it"])
 
     assert told == {"High Peak side": "E07000037"}
+
+
+def test_stages_in_words_of_officers_that_nothing_was_learned_from() -> None:
+    told = [(WORDS.offered("stage", text) or "", code) for text, code in stages(held_out=True)]
+    meant = [(found, code) for found, code in told if code]
+
+    assert sum(found == code for found, code in meant) >= 0.6 * len(meant)
+    assert sum(bool(found) and found != code for found, code in told) <= 0.02 * len(told)
+
+
+def test_answers_to_other_questions_are_no_stage() -> None:
+    for answers in (["Yes", "Not sure"], ["Charity", "CIC"], ["Brass", "Folk"], ["£500", "Free"]):
+        assert not [each for each in answers if WORDS.offered("stage", each)]
