@@ -5,7 +5,7 @@ import socket
 import subprocess
 import sys
 import time
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
@@ -41,10 +41,10 @@ def megabytes(process: int | str, figure: str = "VmRSS") -> float:
 
 
 @contextmanager
-def serving(module: str, folder: Path) -> Iterator[Server]:
+def serving(module: str, folder: Path, more: Mapping[str, str] | None = None) -> Iterator[Server]:
     """Run a server on the store (or the static figures) in a folder, without waiting for it."""
     port = _free_port()
-    told = {"PORT": str(port), "STORE_DIR": str(folder), "BENCH_DIR": str(folder)}
+    told = {"PORT": str(port), "STORE_DIR": str(folder), "BENCH_DIR": str(folder), **(more or {})}
     with subprocess.Popen(
         [sys.executable, "-m", module],
         env={**os.environ, **told},

@@ -2,7 +2,6 @@
 
 import asyncio
 import re
-from collections.abc import Mapping
 from dataclasses import dataclass, field
 from time import perf_counter
 from urllib.request import Request, urlopen
@@ -12,6 +11,7 @@ from streamlit.proto.Element_pb2 import Element
 from streamlit.proto.ForwardMsg_pb2 import ForwardMsg
 from streamlit.proto.WidgetStates_pb2 import WidgetState, WidgetStates
 from websockets.asyncio.client import ClientConnection, connect
+from websockets.typing import Origin, Subprotocol
 
 DONE = {ForwardMsg.FINISHED_SUCCESSFULLY, ForwardMsg.FINISHED_FRAGMENT_RUN_SUCCESSFULLY}
 PATIENCE = 180
@@ -29,6 +29,7 @@ class Visitor:
     address: str
     page: str
     socket: ClientConnection
+    xsrf: str = ""
     chosen: dict[str, WidgetState] = field(default_factory=dict)
     shown: dict[tuple[str, str], Element] = field(default_factory=dict)
     known: set[str] = field(default_factory=set)
@@ -82,7 +83,7 @@ class Visitor:
         asked.file_urls_request.file_names.append(name)
         await self.socket.send(asked.SerializeToString())
         while self.files is None:
-            await self._heard()
+            self._is_last(await self._heard())
         urls = self.files.file_urls_response.file_urls[0]
         await asyncio.to_thread(self._put, urls.upload_url, name, content)
         at = self._id("file_uploader", label)
@@ -95,13 +96,12 @@ class Visitor:
         await self.socket.close()
 
     def _put(self, path: str, name: str, content: bytes) -> None:
-        token = _xsrf(self.address)
         head = f'Content-Disposition: form-data; name="{name}"; filename="{name}"'
         body = f"--{BOUNDARY}\r\n{head}\r\n\r\n".encode() + content
         told = {
             "Content-Type": f"multipart/form-data; boundary={BOUNDARY}",
-            "X-Xsrftoken": token,
-            "Cookie": f"_streamlit_xsrf={token}",
+            "X-Xsrftoken": self.xsrf,
+            "Cookie": f"_streamlit_xsrf={self.xsrf}",
         }
         end = f"\r\n--{BOUNDARY}--\r\n".encode()
         with urlopen(Request(self.address + path, body + end, told, method="PUT")):
@@ -141,22 +141,24 @@ class Visitor:
             self.shown[kind, part.label] = element
 
 
-async def arrive(address: str, page: str, headers: Mapping[str, str] | None = None) -> Visitor:
-    """Open a page and wait until all of it is there."""
+async def arrive(address: str, page: str, xsrf: str, user: str) -> Visitor:
+    """Open a page as somebody, by the cookie that signing in gave, until all of it is there."""
     socket = await connect(
         address.replace("http", "ws", 1) + "/_stcore/stream",
-        origin=address,
-        subprotocols=["streamlit"],
-        additional_headers=headers,
+        origin=Origin(address),
+        subprotocols=[Subprotocol("streamlit"), Subprotocol(xsrf)],
+        additional_headers={"Cookie": f"_streamlit_xsrf={xsrf}; _streamlit_user={user}"},
         max_size=None,
         open_timeout=PATIENCE,
+        ping_timeout=PATIENCE,
     )
-    visitor = Visitor(address, page, socket)
+    visitor = Visitor(address, page, socket, xsrf)
     await visitor.run()
     return visitor
 
 
-def _xsrf(address: str) -> str:
+def token(address: str) -> str:
+    """What the server gives each browser, to know it again by."""
     with urlopen(f"{address}/_stcore/health") as answer:
         told = str(answer.headers["Set-Cookie"])
     return str(re.findall(r"_streamlit_xsrf=([^;]+)", told)[0])

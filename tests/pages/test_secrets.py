@@ -12,7 +12,9 @@ PROJECT = Path(__file__).resolve().parents[2]
 SECRET = re.compile(
     r"-----BEGIN [A-Z ]*PRIVATE KEY-----"
     r"|\b(AKIA[0-9A-Z]{16}|gh[pousr]_\w{36}|xox[abpr]-[\w-]{10,}|AIza[\w-]{35})\b"
-    r"|\b(client_secret|cookie_secret|password)\s*=\s*[\"'](?!\.\.\.|…|<|an? |the |test)[^\"'{]{16,}[\"']"
+    r"|\b(client_secret|cookie_secret|password)\s*=\s*"
+    r""
+    r"[\"'](?!\.\.\.|…|<|an? |the |test)[^\"'{]{16,}[\"']"
 )
 
 
