@@ -1,6 +1,6 @@
 # Each target sets up all it needs in .venv; only python3 and make have to be there.
 .DEFAULT_GOAL := help
-.PHONY: help run test explore check bench learn sample screenshot browser clean
+.PHONY: help run test explore check bench lock learn sample screenshot browser clean
 
 VENV := .venv
 BIN := $(VENV)/bin
@@ -30,6 +30,11 @@ check: $(VENV)/checks ## Style, types, layers
 bench: $(VENV)/checks browser ## Measure; takes about ten minutes
 	$(BIN)/python -m tests.bench
 
+lock: $(VENV)/new ## Write requirements.lock again, after a change of requirements.txt
+	$(PIP) install --quiet uv==0.13.9
+	$(BIN)/uv pip compile requirements.txt --generate-hashes --universal --python-version 3.11 \
+	--no-annotate --custom-compile-command "make lock" --quiet --output-file requirements.lock
+
 learn: $(VENV)/runs ## Weigh the words of choices again
 	$(BIN)/python -m tests.learn
 
@@ -56,8 +61,8 @@ $(VENV)/new:
 	$(PIP) install --quiet --upgrade "pip>=25.1"
 	@touch $@
 
-$(VENV)/runs: $(VENV)/new requirements.txt
-	$(PIP) install --quiet -r requirements.txt
+$(VENV)/runs: $(VENV)/new requirements.lock
+	$(PIP) install --quiet --require-hashes -r requirements.lock
 	@touch $@
 
 $(VENV)/checks: $(VENV)/runs pyproject.toml
