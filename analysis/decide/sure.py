@@ -12,9 +12,10 @@ import numpy as np
 import pandas as pd
 
 from analysis.database import Database
+from analysis.decide.doubted import Bools, Counts, Hub, hub
 from analysis.decide.doubts import PAIR, Asked
 from analysis.decide.joins import Numbers
-from analysis.decide.readings import Bools, Counts, Hub, counted, hub
+from analysis.decide.readings import counted
 from analysis.questions import STATES
 
 READINGS = 200

@@ -15,6 +15,7 @@ from analysis.timeline import Point
 from analysis.vocabulary import HEADINGS
 
 NEWEST = "The newest data"
+SIDE_BY_SIDE = "As recorded: how the record stood at the end of each of the two days."
 _COUNTS = {
     "partner": "a partner",
     "enquiry": "an enquiry",

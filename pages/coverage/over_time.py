@@ -20,6 +20,7 @@ st.header("Cells by state, over time")
 over_time.columns(record, axes, chosen)
 
 st.header("Two days side by side")
+st.caption(told.SIDE_BY_SIDE)
 since, until = over_time.pick_days(record)
 story = over_time.story(record, (since, until), axes, chosen)
 days = told.between(since, until)

@@ -11,9 +11,9 @@ import pytest
 
 from analysis import questions
 from analysis.decide import first, gaps, pairs, sure
+from analysis.decide.doubted import hub
 from analysis.decide.doubts import KINDS, Asked
 from analysis.decide.gaps import Ranking
-from analysis.decide.readings import hub
 from analysis.ledger import entries, record, same
 from analysis.ledger.record import NO_ANSWER, OUTSIDE
 from analysis.questions import STATES, Filters
