@@ -211,8 +211,9 @@ def wordings(database: Database, number: int) -> pd.DataFrame:
     -------
     DataFrame
         One row per wording: `dimension`, `wording` (key), `text` (as written), `means` (the
-        term's label, null where it means none), `is_outside`, `is_no_answer`, `offers` (the
-        import's submissions that use it). Those without a meaning come first.
+        term's label, null where it means none), `is_outside`, `is_no_answer`, `is_by_words`
+        (only the words of a form's own choice say so), `is_decided` (staff said so), `offers`
+        (the import's submissions that use it). Those without a meaning come first.
     """
     return ask(database, "from questions.wordings($number)", {"number": number})
 

@@ -22,7 +22,7 @@ class Tool:
     """What a form tool writes around and between the answers.
 
     `signature` holds sets of headers; a file with all of one set comes from this tool, and so
-    does one whose headers are all among `only`.
+    does one whose headers are all among `only`, or whose last rows hold a text of `footer`.
     `stands_in` names, by field, a header that answers only where no question does. `blank` are
     cells that say nothing. `separators` are tried in order, exactly as written unless
     `typed_by_hand`; empty means that any usual separator may stand between choices.
@@ -35,6 +35,7 @@ class Tool:
     kind: str | None
     signature: tuple[frozenset[str], ...]
     only: frozenset[str]
+    footer: tuple[str, ...]
     entry_id: frozenset[str]
     submitted_at: frozenset[str]
     ignored: frozenset[str]
@@ -51,6 +52,10 @@ class Tool:
     def wrote(self, headers: frozenset[str]) -> bool:
         """Whether a file with these headers comes from this tool."""
         return headers <= self.only or any(signature <= headers for signature in self.signature)
+
+    def signed(self, text: str) -> bool:
+        """Whether a text below the answers is one that only this tool writes there."""
+        return any(part in text.casefold() for part in self.footer)
 
     def ignores(self, header: str) -> bool:
         """Whether the tool itself wrote this column."""
@@ -143,6 +148,7 @@ def _tool(code: str, table: Table) -> Tool:
         kind=str(kind) if kind else None,
         signature=tuple(map(_key_set, signature if isinstance(signature, list) else [])),
         only=_keys(table, "only"),
+        footer=_parts(table, "footer"),
         entry_id=_keys(table, "entry_id"),
         submitted_at=_keys(table, "submitted_at"),
         ignored=_keys(table, "ignored"),

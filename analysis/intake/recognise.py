@@ -11,6 +11,7 @@ from analysis.intake import (
     dates,
     details,
     nameless,
+    second,
     separators,
 )
 from analysis.intake.choices import NO_CHOICES, Choices, Remembered, recalled
@@ -22,6 +23,7 @@ from analysis.vocabulary import DIMENSIONS, HEADINGS
 
 CODE = re.compile(r"[a-z]{1,4}_?\d{1,3}(?:[._]\w{1,3})*", re.IGNORECASE)
 FEWEST_CODED = 3
+FOOTER_ROWS = 4
 
 
 @dataclass(frozen=True)
@@ -70,7 +72,7 @@ def form(
     notes = (*sheet.grid.assumed, *changes, *filter(None, [name_note]), *order_note)
     asks = ("organisation",) * (not asked.asks("organisation"))
     asks += ("dates",) * bool(order_note and tool.month_first is None)
-    notes += _unasked(asked)
+    notes += (*_unasked(asked), *second.notes(sheet, tool, asked, known))
     parted = separators.used(sheet, tool, asked, known)
     return Form(sheet, tool, asked, known, parted, habit, notes, choices, asks)
 
@@ -97,7 +99,13 @@ def _without_details(sheet: Sheet) -> Sheet:
 
 def _tool(sheet: Sheet, known: Known) -> Tool:
     written = frozenset(plain_key(header) for header in sheet.headers if header.strip())
-    return next((tool for tool in known.tools if tool.wrote(written)), plain_spreadsheet())
+    by_headers = (tool for tool in known.tools if tool.wrote(written))
+    return next(by_headers, None) or _by_footer(sheet, known) or plain_spreadsheet()
+
+
+def _by_footer(sheet: Sheet, known: Known) -> Tool | None:
+    below = " ".join(cell for line in sheet.grid.rows[-FOOTER_ROWS:] for cell in line if cell)
+    return next((tool for tool in known.tools if tool.signed(below)), None)
 
 
 def _exact(tool: Tool, sheet: Sheet, found: Columns, known: Known) -> Tool:

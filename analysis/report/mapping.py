@@ -7,11 +7,20 @@ from itertools import islice
 import pandas as pd
 
 from analysis.intake.grid import letter
-from analysis.intake.reading import FIELDS, PERSONAL_FIELDS, Column, Reading
+from analysis.intake.reading import (
+    DOUBTFUL,
+    FIELDS,
+    LIKELY,
+    PERSONAL_FIELDS,
+    Column,
+    Reading,
+)
 from analysis.vocabulary import HEADINGS
 
 NOT_OURS = "None of ours"
 NOT_SHOWN = "(kept, not shown)"
+# Columns that no wording of ours heads: told by likeness, or by what stands in them.
+LOOK_FIRST = {each: f"{each}: told by its words" for each in (LIKELY, DOUBTFUL)}
 EXAMPLES, LONGEST, LOOKED_AT = 3, 40, 200
 
 # What may be an e-mail address or a telephone number is not shown where nobody knows the column.
@@ -41,7 +50,7 @@ def of_columns(reading: Reading) -> pd.DataFrame:
             _short(column.header),
             "; ".join(_examples(reading, column)),
             _answered(column),
-            column.confidence,
+            LOOK_FIRST.get(column.confidence, column.confidence),
         )
         for column in reading.columns
     ]

@@ -1,6 +1,6 @@
 """Answers as tables for people: their words as headers, their spelling of every state."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 
 import pandas as pd
 
@@ -24,6 +24,7 @@ COUNTED = {
 }
 
 NOT_UNDERSTOOD = "Not understood"
+BY_WORDS = "its words: look here first"
 
 
 def of_cells(cells: pd.DataFrame, axes: Sequence[str]) -> pd.DataFrame:
@@ -200,7 +201,10 @@ def wording_names(wordings: pd.DataFrame) -> dict[str, tuple[str, str]]:
 
 
 def of_wordings(wordings: pd.DataFrame, words: Vocabulary) -> pd.DataFrame:
-    """The words of a file, what each means, and how many of its offers use it."""
+    """The words of a file, what each means and what told so, and how many of its offers use it.
+
+    What was not understood stands first, and then what only its words told.
+    """
     nearest = [
         _nearest(words, str(row.dimension), str(row.wording)) for row in wordings.itertuples()
     ]
@@ -210,15 +214,26 @@ def of_wordings(wordings: pd.DataFrame, words: Vocabulary) -> pd.DataFrame:
         .mask(wordings["is_outside"], "Outside the hub")
         .mask(wordings["is_no_answer"], "Not an answer")
         .fillna(pd.Series(nearest, wordings.index, str)),
+        by=list(_told_by(wordings, words)),
     )
-    return told[["dimension", "text", "means", "offers"]].rename(
+    order = told["by"].map({"": 0, BY_WORDS: 1}).fillna(2).sort_values(kind="stable").index
+    return told.loc[order, ["dimension", "text", "means", "by", "offers"]].rename(
         columns={
             "dimension": "Question",
             "text": "Words in the file",
             "means": "Means",
+            "by": "Told by",
             "offers": "Offers",
         }
     )
+
+
+def _told_by(wordings: pd.DataFrame, words: Vocabulary) -> Iterator[str]:
+    """What told the meaning of each wording; empty where nothing did."""
+    for row in wordings.itertuples():
+        is_known = str(row.wording) in words.wordings[str(row.dimension)]
+        by = "a known wording" if is_known else BY_WORDS
+        yield "staff" if row.is_decided else by if isinstance(row.means, str) else ""
 
 
 def of_records(receipt: Receipt) -> pd.DataFrame:

@@ -26,7 +26,9 @@ def _show(file: str, reading: Reading) -> None:
     table = mapping.of_columns(reading)
     ours = sum(bool(column.field) for column in reading.columns)
     title = f"How the columns of {reading.title} were understood"
-    with st.expander(f"{text.escaped(title)} ({ours} of {len(table)} answer our questions)"):
+    first = int(table["How sure"].isin(mapping.LOOK_FIRST.values()).sum())
+    counted = f"{ours} of {len(table)} answer our questions, {first} told by their words"
+    with st.expander(f"{text.escaped(title)} ({counted})"):
         base = "Every column with a header or an answer."
         blocks.table(Answer(f"columns {file}", title, table, base, "this upload", filtered=False))
         left, right = st.columns(2)

@@ -22,8 +22,9 @@ def show(file: str, used: pd.DataFrame) -> None:
     title = f"Wordings in {file}"
     table = tables.of_wordings(used, session.words())
     unknown = int(table["Means"].str.startswith(tables.NOT_UNDERSTOOD).sum())
-    label = f"{text.escaped(title)} ({len(used)}, {unknown} not understood)"
-    with st.expander(label, expanded=bool(unknown)):
+    doubtful = int((table["Told by"] == tables.BY_WORDS).sum())
+    counted = f"{len(used)}, {unknown} not understood, {doubtful} told by their words"
+    with st.expander(f"{text.escaped(title)} ({counted})", expanded=bool(unknown or doubtful)):
         base = "Each answer to a multiple choice, and each stage, as it was written."
         blocks.table(Answer(title, title, table, base, "this upload", filtered=False))
         names = tables.wording_names(used)

@@ -9,7 +9,7 @@ from tests.intake.files import WORDS
 from tests.intake.recorded import DORE, EXPORTS
 
 # Told by their shape: there is nothing else that would have to be said about them.
-SHAPES = ("airtable", "hubspot", "salesforce", "sitekit", "snap")
+SHAPES = ("airtable", "hubspot", "sitekit", "snap")
 ASIDE = {
     "fillout": {4: "not submitted: its status is “in_progress”"},
     "alchemer": {4: "not submitted: its status is “Partial”"},

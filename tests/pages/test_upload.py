@@ -62,7 +62,7 @@ def test_a_preview_lists_rows_wordings_and_cells(visit):
     assert folds[-3:] == [
         "Rows as understood (1)",
         "Cells gained and lost (1)",
-        "Wordings in more\\.csv (4, 1 not understood)",
+        "Wordings in more\\.csv (4, 1 not understood, 0 told by their words)",
     ]
 
 

@@ -119,8 +119,20 @@ def test_wordings_are_listed_with_their_meaning_those_without_one_first(store):
     table = tables.of_wordings(questions.wordings(prepared.after, 1), hub.WORDS)
 
     assert list(table.itertuples(index=False, name=None)) == [
-        ("Area", "Atlantis", "Not understood", 1),
-        ("Area", "The Dales", "Derbyshire Dales", 1),
+        ("Area", "Atlantis", "Not understood", "", 1),
+        ("Area", "The Dales", "Derbyshire Dales", "a known wording", 1),
+    ]
+
+
+def test_wordings_told_by_their_words_stand_before_known_ones_and_say_so(store):
+    sheet = "Organisation|Functions\nAsh|Inclusion; Helping schools; Atlantis"
+    prepared = hub.prepare(store, hub.reading(sheet))[0]
+    table = tables.of_wordings(questions.wordings(prepared.after, 1), hub.WORDS)
+
+    assert list(zip(table["Words in the file"], table["Told by"], strict=True)) == [
+        ("Atlantis", ""),
+        ("Helping schools", tables.BY_WORDS),
+        ("Inclusion", "a known wording"),
     ]
 
 

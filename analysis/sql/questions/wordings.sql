@@ -8,6 +8,8 @@ select
     any_value(term.label) as means,
     bool_or(wording.is_outside) as is_outside,
     bool_or(wording.is_no_answer) as is_no_answer,
+    bool_or(wording.is_by_words) as is_by_words,
+    bool_or(decision.means is not null) as is_decided,
     count(distinct answer.row)::bigint as offers
 from raw.answer as answer
 inner join
@@ -15,6 +17,10 @@ inner join
     on answer.field = wording.dimension
     and answer.text = wording.text
 left join raw.term as term on wording.term = term.term
+left join
+    raw.decision as decision
+    on wording.dimension = decision.dimension
+    and wording.wording = decision.wording
 where answer.import = of_import
 group by wording.dimension, wording.wording
 order by
