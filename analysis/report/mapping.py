@@ -48,13 +48,13 @@ def of_columns(reading: Reading) -> pd.DataFrame:
         (
             letter(column.column),
             _short(column.header),
-            "; ".join(_examples(reading, column)),
             _answered(column),
             LOOK_FIRST.get(column.confidence, column.confidence),
+            "; ".join(_examples(reading, column)),
         )
         for column in reading.columns
     ]
-    return pd.DataFrame(rows, columns=["Column", "Header", "Examples", "Answers", "How sure"])
+    return pd.DataFrame(rows, columns=["Column", "Header", "Answers", "How sure", "Examples"])
 
 
 def _answered(column: Column) -> str:
