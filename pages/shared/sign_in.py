@@ -36,6 +36,7 @@ def ask() -> None:
     if here is None:
         st.write("Sign in with the account that your hub has invited.")
         _ways_in()
+        st.caption("You come in on the overview. If you followed a link, open it again then.")
         return
     text.lines(
         [
