@@ -35,7 +35,7 @@ lock: $(VENV)/new ## Write requirements.lock again, after a change of requiremen
 	$(BIN)/uv pip compile requirements.txt --generate-hashes --universal --python-version 3.11 \
 	--no-annotate --custom-compile-command "make lock" --quiet --output-file requirements.lock
 
-learn: $(VENV)/runs ## Weigh the words of choices again
+learn: $(VENV)/checks ## Weigh the words of choices and questions again
 	$(BIN)/python -m tests.learn
 
 sample: $(VENV)/runs ## Write the invented hub again

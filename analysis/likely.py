@@ -31,6 +31,7 @@ TOGETHER = -2.0  # and one that no other choice of the form means more
 WHOLE = -3.0  # and that where a form offers as many choices as there are terms
 CERTAIN = math.log(0.9)
 NONE = ""  # the choice means no term
+QUESTION = "question"  # in place of a dimension: which field a header asks for
 ANYTHING = ""  # the row of what counts for a term before a word is said
 
 Weights: TypeAlias = dict[str, dict[str, float]]
@@ -53,6 +54,10 @@ class Weighed:
         says_nothing = all(len(word) <= SMALL for word in words)
         if says_nothing or len(text) > LONGEST or self.phrasing.doubt.search(text):
             return {}
+        return self.weighed(words)
+
+    def weighed(self, words: tuple[str, ...]) -> dict[str, float]:
+        """The same of any words, however little they say."""
         scores = dict(self.weights[ANYTHING])
         for part, share in parts(words).items():
             for term, weight in self.weights.get(part, {}).items():
@@ -101,7 +106,7 @@ def parts(words: tuple[str, ...]) -> dict[str, float]:
         found[word] = 1.0
         found |= {f"{word[:n]}*": HALF for n in BEGINNINGS if len(word) > n}
     found |= {f"{one} {other}": 1.0 for one, other in pairwise(words)}
-    size = math.sqrt(sum(share * share for share in found.values()))
+    size = math.sqrt(sum(share * share for share in found.values())) or 1.0
     return {part: 2 * share / size for part, share in found.items()}
 
 

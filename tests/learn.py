@@ -6,24 +6,46 @@ Each meaning counts as much as every other, however many wordings it has.
 
 import csv
 import json
+import random
 import sys
 import tomllib
-from collections import Counter
 from collections.abc import Iterable, Iterator
 from pathlib import Path
 
 import numpy as np
+from scipy.optimize import minimize
+from scipy.sparse import csr_matrix
+from scipy.special import log_softmax, softmax
 
 from analysis import likely, phrasing, telling
-from analysis.likely import ANYTHING, NONE, Weighed
-from analysis.vocabulary import STAGE, WHOLE_HUB, Vocabulary, load
+from analysis.intake import headers
+from analysis.intake.forms import load_questions
+from analysis.intake.reading import FIELDS
+from analysis.likely import ANYTHING, NONE, QUESTION, Weighed
+from analysis.vocabulary import HEADINGS, STAGE, WHOLE_HUB, Vocabulary, load
+from tests.intake.invented.form import CONSENT
+from tests.intake.invented.people import (
+    FAMILY,
+    FIRST,
+    GIVEN,
+    OFFERS,
+    POSTCODES,
+    REACH,
+    SECOND,
+)
+from tests.intake.invented.pool import phrase, pool
 
 FOLDER = Path(__file__).parent / "intake" / "wordings"
-WRITERS = ("a", "b")
+OF_CHOICES, OF_HEADERS = ("a", "b"), ("a", "b", "c", "d", "e", "f")  # writers
 DIMENSIONS = {"aim": "aims", "function": "functions", "area": "areas", "focus": "focuses"}
+ASKED = {"organisation": "organisation", "contact": "contact_name", "email": "email",
+    "postcode": "postcode", "website": "website", "stage": "stage", "submitted": "submitted_at",
+    "aims": "aim", "functions": "function", "areas": "area", "focuses": "focus",
+    "offer": "offer", "reach": "reach", "consent": "consent"}  # fmt: skip
 LONGEST = 200
-SMALLNESS = 0.1  # what the squares of the weights cost
-STEPS = 400
+SEED, DRAWN = 7, 2  # invented headers, for each pattern
+SMALLNESS, OF_QUESTIONS = 0.1, 0.03  # what the squares of the weights cost
+STEPS = 200
 LEAST = 0.04  # a smaller weight changes nothing
 COMMON = ("aim", "function")  # the same words may be terms of both
 
@@ -92,70 +114,97 @@ def wordings(words: Vocabulary, dimension: str, forms: Iterable[dict]) -> list[t
     )
 
 
+def questions(forms: Iterable[dict]) -> list[tuple[str, str]]:
+    """Headers with the field that each asks for, "" for those that ask for none of ours."""
+    parcels = json.loads((FOLDER / "parcels.json").read_text(encoding="utf-8"))
+    found = {(text, field) for field, its in parcels["questions"].items() for text in its}
+    found |= {(text, field) for field in FIELDS for text in load_questions()[field].exact}
+    found |= {*drawn(random.Random(SEED)), *answered(load())}
+    for form in forms:
+        asked = form["questions"]
+        found |= {(asked[name], field) for name, field in ASKED.items() if name in asked}
+        found |= {(text, NONE) for text in asked["extras"]}
+    meant = {text for text, field in found if field}
+    return sorted((text, field) for text, field in found if field or text not in meant)
+
+
+def answered(words: Vocabulary) -> Iterator[tuple[str, str]]:
+    """What stands in cells and over single choices, which asks for nothing."""
+    parcels = json.loads((FOLDER / "parcels.json").read_text(encoding="utf-8"))
+    texts = {text for its in parcels["options"].values() for text in its}
+    texts |= {*parcels["elsewhere"], *OFFERS, *REACH, *CONSENT, *POSTCODES}
+    texts |= {f"{first} {second}" for first, second in zip(FIRST, SECOND, strict=False)}
+    texts |= {f"{given} {family}" for given, family in zip(GIVEN, FAMILY, strict=False)}
+    texts |= {term.label for each in HEADINGS for term in words.of(each)}
+    texts |= {text for its, text, _ in words.aliases if its == STAGE}
+    yield from ((text, NONE) for text in texts)
+
+
+def drawn(rng: random.Random) -> Iterator[tuple[str, str]]:
+    """Headers of the invented exports."""
+    words = pool()
+    for field, patterns in words.question.items():
+        yield from ((phrase(rng, patterns), field) for _ in range(DRAWN * len(patterns)))
+    for field, texts in words.sheet.items():
+        yield from ((text, field if field in FIELDS else NONE) for text in texts)
+    yield from ((text, NONE) for extra in (*words.extra, *words.staff) for text in extra.title)
+
+
 def weighed(dimension: str, told: list[tuple[str, str]]) -> Weighed:
     """Learn what each part of the wordings says for each term."""
     spoken = phrasing.load(dimension)
     rows = [likely.parts(spoken.words(text)) for text, _ in told]
     names = sorted({part for row in rows for part in row})
     place = {name: n for n, name in enumerate(names)}
-    table = np.zeros((len(rows), len(names) + 1), dtype=np.float32)
-    for n, row in enumerate(rows):
-        table[n, [place[part] for part in row]] = list(row.values())
-    table[:, -1] = 1
+    spots = [(n, place[part], share) for n, row in enumerate(rows) for part, share in row.items()]
+    down, across, shares = zip(*spots, strict=True)
+    table = csr_matrix((shares, (down, across)), shape=(len(rows), len(names)))
     terms = sorted({code for _, code in told})
     meant = np.array([terms.index(code) for _, code in told])
-    found = _fitted(table, meant, len(terms)).round(2)
+    small = OF_QUESTIONS if dimension == QUESTION else SMALLNESS
+    found = _fitted(table, meant, len(terms), small).round(2)
     kept = {
         name: {terms[t]: float(w) for t, w in enumerate(line) if abs(w) >= LEAST}
-        for name, line in zip(names, found, strict=False)
+        for name, line in zip(names, found[:-1], strict=True)
     }
     start = {ANYTHING: dict(zip(terms, map(float, found[-1]), strict=True))}
     return Weighed(start | {name: weights for name, weights in kept.items() if weights}, spoken)
 
 
-def _fitted(table: np.ndarray, meant: np.ndarray, terms: int) -> np.ndarray:
-    """The weights that make the meanings likeliest, by steps that gather speed."""
-    often = Counter(meant.tolist())
-    share = np.array([(len(meant) / (terms * often[n])) ** 0.5 for n in meant], dtype=np.float32)[
-        :, None
-    ]
-    wanted = np.eye(terms, dtype=np.float32)[meant]
-    cost = np.full((table.shape[1], 1), SMALLNESS, dtype=np.float32)
-    cost[-1] = 0
-    length = 1 / (0.5 * float(np.square(table).sum(1).max() * share.max()) * _spread(table, share))
-    now = before = np.zeros((table.shape[1], terms), dtype=np.float32)
-    for step in range(STEPS):
-        ahead = now + step / (step + 3) * (now - before)
-        raw = table @ ahead
-        chance = np.exp(raw - raw.max(1, keepdims=True))
-        chance /= chance.sum(1, keepdims=True)
-        slope = table.T @ (share * (chance - wanted)) + cost * ahead
-        now, before = ahead - length * slope, now
-    return now
+def _fitted(table: csr_matrix, meant: np.ndarray, terms: int, small: float) -> np.ndarray:
+    """The weights that make the meanings likeliest; in the last row what counts before a word."""
+    share = np.sqrt(len(meant) / (terms * np.bincount(meant)[meant]))[:, None]
+    wanted = np.eye(terms)[meant]
+    parts = table.shape[1]
 
+    def cost(flat: np.ndarray) -> tuple[float, np.ndarray]:
+        weights = flat.reshape(parts + 1, terms)
+        raw = table @ weights[:-1] + weights[-1]
+        chance = softmax(raw, axis=1)
+        slope = share * (chance - wanted)
+        down = np.vstack([table.T @ slope + small * weights[:-1], slope.sum(0)])
+        surprise = -(share * wanted * log_softmax(raw, axis=1)).sum()
+        return surprise + small / 2 * np.square(weights[:-1]).sum(), down.ravel()
 
-def _spread(table: np.ndarray, share: np.ndarray) -> float:
-    """How steep the slope can be, as a share of the steepest row's, by repeated multiplication."""
-    vector = np.ones(table.shape[1], dtype=np.float32)
-    size = 1.0
-    for _ in range(20):
-        vector = table.T @ (share * (table @ vector)[:, None])[:, 0]
-        size = float(np.linalg.norm(vector))
-        vector /= size
-    return size / float(np.square(table).sum(1).max() * share.max())
+    start = np.zeros((parts + 1) * terms)
+    found = minimize(cost, start, jac=True, method="L-BFGS-B", options={"maxiter": STEPS})
+    return found.x.reshape(parts + 1, terms)
 
 
 def main() -> None:
     words = load()
-    forms = [form for writer in WRITERS for form in corpus(writer)]
+    forms = [form for writer in OF_CHOICES for form in corpus(writer)]
+    asked = [form for writer in OF_HEADERS for form in corpus(writer)]
+    told = {each: wordings(words, each, forms) for each in (*DIMENSIONS, STAGE)}
+    told[QUESTION] = [(headers.spoken(text), field) for text, field in questions(asked)]
     with likely.FILE.open("w", encoding="utf-8", newline="") as lines:
         file = csv.writer(lines, lineterminator="\n")
         file.writerow(["dimension", "words", "weights"])
-        for dimension in (*DIMENSIONS, STAGE):
-            found = weighed(dimension, wordings(words, dimension, forms)).weights
+        for each, its in told.items():
+            found = weighed(each, its).weights
             for part, weights in sorted(found.items()):
-                file.writerow([dimension, part, " ".join(f"{t}:{w:g}" for t, w in weights.items())])
-            sys.stdout.write(f"{dimension}: {len(found)} words and pairs\n")
+                file.writerow([each, part, " ".join(f"{t}:{w:g}" for t, w in weights.items())])
+            sys.stdout.write(f"{each}: {len(found)} words and pairs\n")
 
 
 if __name__ == "__main__":

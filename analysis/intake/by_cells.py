@@ -45,8 +45,10 @@ def only_contacts(
 
     An e-mail address of somebody else is better than none; their name is not.
     """
-    organisations = {c for c, field in found if field == "organisation"}
-    bare = {c for c in organisations if plain_key(headers.clean(sheet.headers[c - 1])) == "name"}
+    organisations = {
+        c for (c, field), w in found.items() if field == "organisation" and w >= headers.LIKELY
+    }
+    bare = {c for c, _ in found if plain_key(headers.clean(sheet.headers[c - 1])) == "name"}
     others = {c for c, header in sheet.columns if is_somebody_else(header, known)}
     kept = dict(found)
     for column, field in found:
@@ -77,12 +79,12 @@ def _best(
 
 
 def _postcodes(_: str, cells: tuple[str, ...], known: Known) -> float:
-    return evidence.weight("postcode", cells, known) / evidence.VALUE_WEIGHT
+    return evidence.share("postcode", cells, known)
 
 
 def _people(header: str, cells: tuple[str, ...], known: Known) -> float:
     """The share of names, where the header or their first words say that they are people's."""
-    names = [words for cell in set(cells) if (words := _name(cell))]
+    names = [words for cell in set(cells) if (words := evidence.name(cell))]
     if len(cells) < FEWEST or _repeats(cells) or is_somebody_else(header, known):
         return 0.0
     first = sum(words[0] in clues().words["first_names"] for words in names)
@@ -90,23 +92,6 @@ def _people(header: str, cells: tuple[str, ...], known: Known) -> float:
     is_person = asked or first >= FIRST_NAMES * len(names)
     ignored = headers.is_ignored(header, known.questions)
     return len(names) / len(set(cells)) if is_person and not ignored else 0.0
-
-
-def _name(cell: str) -> list[str]:
-    """The words of a cell that is nothing but a person's name; none otherwise."""
-    if len(cell) > LONGEST_NAME:
-        return []
-    lists = clues().words
-    words = [word.rstrip(".") for word in _WORDS.findall(cell)]
-    bare = [
-        word
-        for word in words
-        if word.casefold() not in lists["titles"] and word not in lists["particles"]
-    ]
-    only = not _WORDS.sub("", cell).strip()
-    fits = FEWEST_WORDS <= len(bare) <= MOST_WORDS and all(word[0].isupper() for word in bare)
-    lower = [word.casefold() for word in bare]
-    return lower if only and fits and clues().stop.isdisjoint(lower) else []
 
 
 def _repeats(cells: tuple[str, ...]) -> bool:

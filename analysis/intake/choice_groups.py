@@ -76,7 +76,7 @@ def dimension(group: Group, known: Known) -> str | None:
     if fields.get(best, 0) >= headers.LIKELY:
         return best if len(words) < MANY or _offered(best, words, known) >= SOME else None
     share = _share(best, words, known)
-    told_otherwise = headers.is_ignored(group.question, known.questions)
+    told_otherwise = headers.denies(group.question, best, known.questions)
     return best if words and share >= ENOUGH and not told_otherwise else None
 
 
@@ -134,7 +134,7 @@ def _splits(header: str) -> Iterator[tuple[str, str]]:
 
 def _likeliness(
     both: tuple[str, str], shared: Counter[str], known: Known
-) -> tuple[bool, bool, int, int, int]:
+) -> tuple[bool, bool, int, float, int]:
     question, choice = both
     fits = is_choice(choice, known) or is_other(choice, known)
     often = min(shared[plain_key(question)], OFTEN)
@@ -143,13 +143,13 @@ def _likeliness(
     return is_clear, fits, often, asks, len(question)
 
 
-def _asks(question: str, known: Known) -> int:
+def _asks(question: str, known: Known) -> float:
     """How surely a question asks about any dimension."""
     fields = headers.scores(question, known.questions)
     return max((fields.get(each, 0) for each in DIMENSIONS), default=0)
 
 
-def _weight(each: str, fields: dict[str, int], words: list[str], known: Known) -> float:
+def _weight(each: str, fields: dict[str, float], words: list[str], known: Known) -> float:
     return fields.get(each, 0) + CHOICES_WEIGHT * _share(each, words, known)
 
 

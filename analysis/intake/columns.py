@@ -1,9 +1,9 @@
 """Which field each column answers: told by its header and its cells, never by its place."""
 
-from collections import defaultdict
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
+from analysis.assignment import NOBODY, best
 from analysis.intake import by_cells, evidence, headers, lists, ticks, typed
 from analysis.intake.choices import headings
 from analysis.intake.forms import Tool, plain_key
@@ -12,11 +12,11 @@ from analysis.intake.sheet import Known, Sheet
 from analysis.intake.ticks import Tick
 from analysis.vocabulary import DIMENSIONS, STAGE
 
-ENOUGH = 6.0
-NEEDS_CELLS = 2.0  # of 8: a date or stage column whose cells are nothing of the kind is neither
-SHAPED = ("submitted_at", STAGE, "email")
-NAMES = {"organisation", "contact_name"}
-HEADER_ALONE = headers.HINT
+ENOUGH = headers.LIKELY
+# What nearly every file says somewhere.
+NAME = "contact_name"
+CHOSEN_FROM = (*DIMENSIONS, STAGE)
+EXPECTED = {"organisation": 2.0, "contact_name": 1.5}
 DECIDED = 1000.0  # the weight of what staff said: no header and no cell outweighs it
 
 
@@ -88,7 +88,7 @@ def recognise(sheet: Sheet, tool: Tool, known: Known, chosen: Mapping[int, str])
     found |= {key: w for key, w in _told_by_tool(sheet, tool).items() if key[0] not in chosen}
     found |= {(c, field): DECIDED for c, field in chosen.items() if field and c not in ticked}
     found = by_cells.only_contacts(sheet, found, known)
-    fields = _assigned(sheet, found, frozenset(tick.dimension for tick in ticked.values()))
+    fields = _assigned(sheet, found, frozenset(t.dimension for t in ticked.values()), known)
     fields = lists.added(sheet, tool, known, (fields, ticked, frozenset(chosen)))
     written = typed.recognise(sheet, known, ticked, _dimensions(fields))
     ticked |= {c: tick for c, tick in written.items() if c not in _settled(fields, found, chosen)}
@@ -103,8 +103,12 @@ def recognise(sheet: Sheet, tool: Tool, known: Known, chosen: Mapping[int, str])
 
 def _heading(sheet: Sheet, column: int, known: Known) -> str:
     """What says most of a column: the choice right over its cells, or its own header."""
+
+    def says(text: str) -> float:
+        return max(headers.scores(text, known.questions).values(), default=0.0)
+
     choice, header = sheet.choice(column)[1], sheet.headers[column - 1]
-    return choice if choice and headers.scores(choice, known.questions) else header
+    return choice if choice and says(choice) > says(header) else header
 
 
 def told(sheet: Sheet, fields: Mapping[tuple[str, int], str]) -> dict[int, str]:
@@ -125,72 +129,62 @@ def _told_by_tool(sheet: Sheet, tool: Tool) -> dict[tuple[int, str], float]:
 
 
 def _scores(sheet: Sheet, column: int, header: str, known: Known) -> dict[str, float]:
-    """The fields a column may answer, each with the weight of its header and its cells."""
+    """The fields a column may answer, each with the weight of its header and its cells.
+
+    Cells that happen to look like ours never make a question of ours sure.
+    """
     cells = sheet.sample(column)
-    by_header = headers.scores(header, known.questions)
-    likely = _told_by_cells(cells, known) or _likely(header, cells, by_header, known)
-    if known.questions["other_asked"].says(headers.clean(header)):
-        likely -= set(DIMENSIONS)  # it goes with the question before it
-    weighed = {f: (by_header.get(f, 0), evidence.weight(f, cells, known)) for f in likely}
-    return {
-        field: _sum(field, both) for field, both in weighed.items() if _fits(field, both, cells)
-    }
+    by_header = headers.weights(header, known.questions)
+    is_part = headers.name_part(header, known.questions) is not None
+    found: dict[str, float] = {}
+    for field in set(FIELDS).difference(_impossible(sheet, column, by_header, known)):
+        asked = max(by_header[field], headers.UNLIKELY)
+        said = () if field == NAME and is_part else cells
+        spoken = asked + headers.STEEP * evidence.speak(field, said, known)
+        found[field] = min(spoken, headers.EXACT - 1) if asked < ENOUGH else spoken
+    return found
 
 
-def _sum(field: str, both: tuple[int, float]) -> float:
-    """Cells that happen to look like ours never make a question of ours sure."""
-    happen = field in DIMENSIONS and both[0] < headers.LIKELY
-    return min(sum(both), headers.EXACT - 1) if happen else sum(both)
-
-
-def _told_by_cells(cells: tuple[str, ...], known: Known) -> set[str]:
-    """The field whose form nearly all cells have, whatever the header says they are."""
-    return {f for f in evidence.FORMAL if evidence.weight(f, cells, known) >= ENOUGH}
-
-
-def _likely(
-    header: str, cells: tuple[str, ...], by_header: dict[str, int], known: Known
+def _impossible(
+    sheet: Sheet, column: int, by_header: Mapping[str, float], known: Known
 ) -> set[str]:
-    is_sure = max(by_header.values(), default=0) >= headers.EXACT
-    if is_sure or headers.is_ignored(header, known.questions):
-        likely = set(by_header)
-    else:
-        likely = {*by_header, *(f for f in FIELDS if evidence.has_shape(f))}
-    if len(set(cells)) == 1 and not is_sure:
-        # The same in every row is no answer: a choice of somebody else's question, a form's name.
-        likely -= {each for each in (*DIMENSIONS, STAGE) if not by_header.get(each)}
-    if {plain_key(cell) for cell in cells} == {plain_key(headers.clean(header))}:
-        likely -= set(DIMENSIONS)
-    if evidence.weight("email", cells, known) > NEEDS_CELLS:
-        likely -= {name for name in NAMES if by_header.get(name, 0) < headers.EXACT}
-    return likely
-
-
-def _fits(field: str, both: tuple[int, float], cells: tuple[str, ...]) -> bool:
-    by_header, by_cells = both
-    doubtful = by_header < headers.EXACT or field == "email"
-    if field in SHAPED and doubtful and cells and by_cells < NEEDS_CELLS:
-        return False
-    if field in (*DIMENSIONS, "reach", STAGE, "consent"):
-        return by_header + by_cells >= ENOUGH
-    return by_header >= HEADER_ALONE or by_cells >= ENOUGH
+    """The fields with choices of their own that a column cannot ask for."""
+    headed = {
+        plain_key(headers.clean(h)) for h in (sheet.heading(column), sheet.headers[column - 1])
+    }
+    same = {plain_key(cell) for cell in sheet.sample(column)}
+    asks_more = any(map(known.questions["other_asked"].says, headed))
+    if asks_more or (len(same) == 1 and same <= headed):
+        return set(CHOSEN_FROM)  # it goes with the question before it, or is one of its choices
+    # The same in every row is no answer: a choice of somebody else's question, a form's name.
+    return {each for each in CHOSEN_FROM if len(same) == 1 and by_header[each] < ENOUGH}
 
 
 def _assigned(
-    sheet: Sheet, found: dict[tuple[int, str], float], ticked: frozenset[str]
+    sheet: Sheet, found: dict[tuple[int, str], float], ticked: frozenset[str], known: Known
 ) -> dict[str, tuple[int, ...]]:
-    """Give each column its strongest field, and each single field its strongest column.
+    """Give out the columns so that together they speak most strongly for the fields they get.
 
-    Of two columns as strong as each other the later counts: tools put what they add first.
+    Each field gets the column that is best for all, then those that may answer it too. Of two
+    columns as strong as each other the later counts: tools put what they add first.
     """
-    fields: dict[str, list[int]] = defaultdict(list)
-    taken: dict[int, str] = {}
+    columns = sorted({column for column, _ in found}, reverse=True)
+    asked = [field for field in FIELDS if field not in ticked]
+    worth = [[_worth(found, column, field) for column in columns] for field in asked]
+    given = zip(asked, best(worth), strict=True)
+    taken = {columns[place]: field for field, place in given if place != NOBODY}
+    fields = {field: [column] for column, field in taken.items()}
     for column, field in _strongest_first(found):
-        if column in taken or not _may_answer(sheet, (column, field), found, fields, ticked):
+        if column in taken or found[column, field] < ENOUGH:
             continue
-        taken[column] = field
-        fields[field].append(column)
+        if _may_answer(sheet, (column, field), found, fields, (ticked, known)):
+            taken[column] = field
+            fields.setdefault(field, []).append(column)
     return {field: tuple(columns) for field, columns in fields.items()}
+
+
+def _worth(found: Mapping[tuple[int, str], float], column: int, field: str) -> float:
+    return found.get((column, field), 0.0) - ENOUGH + EXPECTED.get(field, 0.0)
 
 
 def _may_answer(
@@ -198,18 +192,26 @@ def _may_answer(
     key: tuple[int, str],
     found: dict[tuple[int, str], float],
     fields: Mapping[str, list[int]],
-    ticked: frozenset[str],
+    settled: tuple[frozenset[str], Known],
 ) -> bool:
     """Whether a column may answer a field that others answer too.
 
     Choices may be asked for twice, but never by cells that only happen to look like ours.
     """
-    column, field = key
+    (column, field), (ticked, known) = key, settled
+    if field == NAME and _are_parts(sheet, (column, *fields.get(NAME, ())), known):
+        return True
     if field in DIMENSIONS and (field in fields or field in ticked):
         return found[key] >= headers.EXACT or _asked_by_turns(sheet, column, fields.get(field, []))
     if field not in fields or found[key] >= found[fields[field][0], field]:
         return True
     return _asked_by_turns(sheet, column, fields[field])
+
+
+def _are_parts(sheet: Sheet, columns: Sequence[int], known: Known) -> bool:
+    """Whether a name is asked for part by part."""
+    parts = (headers.name_part(sheet.heading(column), known.questions) for column in columns)
+    return None not in parts
 
 
 def _asked_by_turns(sheet: Sheet, column: int, columns: list[int]) -> bool:

@@ -69,9 +69,7 @@ class Question:
     """How the header of one field, or one kind of cell, may be worded."""
 
     exact: frozenset[str]
-    sure: tuple[re.Pattern[str], ...]
     likely: tuple[re.Pattern[str], ...]
-    hint: tuple[re.Pattern[str], ...]
 
     def says(self, text: str) -> bool:
         """Whether a text is one of the exact wordings, or begins or reads like one."""
@@ -130,12 +128,7 @@ def _table(file: Path) -> Table:
 
 
 def _question(entry: Table) -> Question:
-    return Question(
-        exact=_keys(entry, "exact"),
-        sure=_patterns(entry, "sure"),
-        likely=_patterns(entry, "likely"),
-        hint=_patterns(entry, "hint"),
-    )
+    return Question(exact=_keys(entry, "exact"), likely=_patterns(entry, "likely"))
 
 
 def _tool(code: str, table: Table) -> Tool:

@@ -88,7 +88,7 @@ def _goes_below(line: Line) -> bool:
     return any(line) and not line[0].strip() and not _is_answered(line)
 
 
-def _likeness(line: Line, known: Known) -> int:
+def _likeness(line: Line, known: Known) -> float:
     """Nought unless some cell may head the organisation's column: without it, no row counts."""
     cells = [cell for cell in line if cell.strip() and len(cell) <= headers.LONGEST]
     found = [fields for cell in cells if (fields := headers.scores(cell, known.questions))]
@@ -99,7 +99,7 @@ def _likeness(line: Line, known: Known) -> int:
     return sum(max(fields.values()) for fields in found) + headers.HINT * choices
 
 
-def _unnamed_likeness(line: Line, known: Known) -> int:
+def _unnamed_likeness(line: Line, known: Known) -> float:
     """Nought unless several fields of ours are headed without much doubt."""
     cells = [cell for cell in line if cell.strip() and len(cell) <= headers.LONGEST]
     found = [fields for cell in cells if (fields := headers.scores(cell, known.questions))]
@@ -107,7 +107,7 @@ def _unnamed_likeness(line: Line, known: Known) -> int:
     return sum(max(fields.values()) for fields in found) if len(clear) >= FEWEST_FIELDS else 0
 
 
-def _is_clear(fields: dict[str, int]) -> bool:
+def _is_clear(fields: dict[str, float]) -> bool:
     return max(fields.values()) >= headers.LIKELY
 
 

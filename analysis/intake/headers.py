@@ -1,17 +1,20 @@
 """What a header says by itself."""
 
+import math
 import re
 from functools import lru_cache
 
+from analysis import likely
 from analysis.intake import plain
-from analysis.intake.forms import Question, Questions, plain_key
+from analysis.intake.forms import Questions, plain_key
 from analysis.intake.reading import FIELDS
+from analysis.likely import NONE, QUESTION
 
-EXACT, LIKELY, HINT = 10, 6, 3
-IGNORED = "ignored"
+EXACT, CLEAR, LIKELY, HINT = 10.0, 9.0, 6.0, 3.0
+STEEP = (LIKELY - HINT) / math.log(9)
+UNLIKELY = LIKELY - 4 * STEEP  # no header denies a field more surely than this
 REMEMBERED = 4096  # headers; the widest file has half as many
 LONGEST = 400  # characters; no question needs more to be known
-IGNORED_WEIGHT = 9
 
 # What tools put before a question (Q_<id>_), and behind a question they changed or met twice.
 _CODED = re.compile(r"^Q_\d+_", re.IGNORECASE)
@@ -48,27 +51,59 @@ def clean(header: str) -> str:
     return _MARKED.sub("", _HINT.sub("", _NUMBERED.sub("", bare))).strip()
 
 
-def scores(header: str, questions: Questions) -> dict[str, int]:
-    """How strongly a header alone speaks for each field; fields it does not hint at are absent.
+def scores(header: str, questions: Questions) -> dict[str, float]:
+    """How strongly a header alone speaks for each field; fields it does not hint at are absent."""
+    told = _weights(header[:LONGEST], questions)
+    return {field: weight for field, weight in told if weight >= HINT}
 
-    A header that many forms have and that answers none of our fields speaks for none, unless its
-    wording is exactly one of ours.
-    """
-    return dict(_scores(header[:LONGEST], questions))
+
+def weights(header: str, questions: Questions) -> dict[str, float]:
+    """How strongly a header alone speaks for each field, and below zero where it denies it."""
+    return dict(_weights(header[:LONGEST], questions))
 
 
 @lru_cache(REMEMBERED)
-def _scores(header: str, questions: Questions) -> tuple[tuple[str, int], ...]:
+def _weights(header: str, questions: Questions) -> tuple[tuple[str, float], ...]:
     worded = keys(header)
-    found = {field: _score(questions[field], worded) for field in FIELDS}
-    least = IGNORED_WEIGHT if is_ignored(header, questions) else 0
-    return tuple((field, score) for field, score in found.items() if score > least)
+    told = _chances(header)
+    return tuple(
+        (field, EXACT if not questions[field].exact.isdisjoint(worded) else _weight(told[field]))
+        for field in FIELDS
+    )
 
 
 def is_ignored(header: str, questions: Questions) -> bool:
-    """Whether a header is one that many forms have and that answers none of our fields."""
-    worded = keys(header)
-    return any(p.search(key) for p in questions[IGNORED].likely for key in worded)
+    """Whether a header asks for none of our fields, and says so more clearly than no words do."""
+    told = _weights(header[:LONGEST], questions)
+    is_ours = any(weight >= EXACT for _, weight in told)
+    return not is_ours and _chances(header[:LONGEST])[NONE] > _chances("")[NONE]
+
+
+def denies(header: str, field: str, questions: Questions) -> bool:
+    """Whether a header asks for none of our fields, and surely not for this one."""
+    is_unlikely = weights(header, questions)[field] < UNLIKELY
+    return is_unlikely and is_ignored(header, questions)
+
+
+@lru_cache(REMEMBERED)
+def _chances(header: str) -> dict[str, float]:
+    """The logarithm of how likely a header is to ask for each field, or for none of ours."""
+    asked = likely.load()[QUESTION]
+    return asked.weighed(asked.phrasing.words(spoken(header)))
+
+
+def _weight(chance: float) -> float:
+    """`LIKELY` where a field is as likely as not, `HINT` where it is so once in ten times."""
+    if chance >= 0:
+        return CLEAR
+    return min(CLEAR, LIKELY + STEEP * (chance - math.log(-math.expm1(chance))))
+
+
+def name_part(header: str, questions: Questions) -> int | None:
+    """Where a part of a name stands in it; None for a header that asks for no part."""
+    told = keys(header)
+    parts = enumerate(questions["name_part"].likely)
+    return next((place for place, part in parts if any(map(part.search, told))), None)
 
 
 def keys(header: str) -> tuple[str, ...]:
@@ -79,21 +114,14 @@ def keys(header: str) -> tuple[str, ...]:
 @lru_cache(REMEMBERED)
 def _keys(header: str) -> tuple[str, ...]:
     whole = clean(header)
-    spoken = [whole, whole.split("\n", 1)[0]]
+    told = (spoken(header), whole, whole.split("\n", 1)[0], whole.rsplit("/", 1)[-1])
+    return tuple({plain_key(each) for each in told})
+
+
+def spoken(header: str) -> str:
+    """The question in words, also where it is a name inside a form: WhereDoYouWork."""
+    whole = clean(header)
     last = whole.rsplit("/", 1)[-1]
     if _NAME.fullmatch(last) or (last != whole and " " not in whole):
-        spoken = [" ".join(_SEAM.sub(" ", last).split()), last, whole]
-    return tuple({plain_key(each) for each in spoken})
-
-
-def _score(question: Question, worded: tuple[str, ...]) -> int:
-    if any(key in question.exact for key in worded):
-        return EXACT
-    for patterns, weight in (
-        (question.sure, EXACT),
-        (question.likely, LIKELY),
-        (question.hint, HINT),
-    ):
-        if any(pattern.search(key) for pattern in patterns for key in worded):
-            return weight
-    return 0
+        return " ".join(_SEAM.sub(" ", last).split())
+    return whole

@@ -47,13 +47,13 @@ def _is_asked(form: Form, field: str) -> bool:
     return any(form.columns.weights.get(column, 0) < DECIDED for column in columns)
 
 
-def _time_stamp_weight(form: Form) -> int:
+def _time_stamp_weight(form: Form) -> float:
     """How surely a column is when a form was sent, and not just a date: 0 without one."""
     column = form.columns.first("submitted_at")
     if column is None:
-        return 0
+        return 0.0
     found = headers.scores(form.sheet.headers[column - 1], form.known.questions)
-    return found.get("submitted_at", 0)
+    return found.get("submitted_at", 0.0)
 
 
 def _has_times_of_day(form: Form) -> bool:

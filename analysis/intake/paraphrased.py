@@ -64,7 +64,7 @@ def _clarity(question: Question, each: str, known: Known) -> Clarity:
     share = sum(code is not None for code in codes) / max(len(codes), 1)
     terms = len(known.vocabulary.frame(each))
     few = len(meant) < min(FEWEST, terms - 1)
-    if few or share < ENOUGH or _asks_otherwise(question.words, known):
+    if few or share < ENOUGH or _asks_otherwise(question.words, each, known):
         return NOT_AT_ALL
     header = headers.scores(question.words, known.questions).get(each, 0)
     if not header and any(word.isdecimal() for word in words):
@@ -72,8 +72,9 @@ def _clarity(question: Question, each: str, known: Known) -> Clarity:
     return share, header, len(meant) / terms
 
 
-def _asks_otherwise(question: str, known: Known) -> bool:
+def _asks_otherwise(question: str, each: str, known: Known) -> bool:
     """Whether a question says itself that it asks for something that no choices answer."""
     fields = headers.scores(question, known.questions)
     others = [weight for field, weight in fields.items() if field not in (*DIMENSIONS, *NO_TICKS)]
-    return headers.is_ignored(question, known.questions) or max(others, default=0) > headers.HINT
+    denied = headers.denies(question, each, known.questions)
+    return denied or max(others, default=0) > headers.HINT

@@ -120,17 +120,11 @@ def _in_parts(parts: tuple[int, ...], *columns: tuple[Answer, ...]) -> tuple[Ans
 def _name_parts(form: Form) -> tuple[int, ...]:
     """The columns of a name asked part by part, the first name first; none where it is whole."""
     columns = form.columns.fields.get(NAME, ())
-    places = {column: _part(form, form.sheet.heading(column)) for column in columns}
+    questions, heading = form.known.questions, form.sheet.heading
+    places = {column: headers.name_part(heading(column), questions) for column in columns}
     if None in places.values():
         return ()
     return tuple(sorted(columns, key=lambda column: (places[column] or 0, column)))
-
-
-def _part(form: Form, header: str) -> int | None:
-    """Where a part of a name stands in it; None for a header that asks for no part."""
-    parts = enumerate(form.known.questions["name_part"].likely)
-    keys = headers.keys(header)
-    return next((place for place, part in parts if any(map(part.search, keys))), None)
 
 
 def _agreed(form: Form) -> Callable[[tuple[Answer, ...]], bool | None]:

@@ -6,7 +6,7 @@ TICKED = ("x", "X", "✓", "✔", "Y", "yes", "1", "TRUE", "checked", "Derby", "
 UNTICKED = ("", "n", "No", "0", "-", "FALSE", "Not selected")
 HEADS = (
     "Derby", "Derby City", "E06000015", "Where do you work?: Derby", "Where do you work? [Derby]",
-    "Where do you work? (Derby)", "Areas/Derby", "Districts - Derby", "Anything: Derby", "3. Derby",
+    "Where do you work? (Derby)", "Areas/Derby", "Districts - Derby", "The list: Derby", "3. Derby",
 )  # fmt: skip
 
 
