@@ -66,10 +66,13 @@ def _heads(line: Line, alike: int, known: Known) -> bool:
 
 def _is_header(written: list[str], alike: int, known: Known) -> bool:
     found = [fields for cell in written if (fields := headers.scores(cell, known.questions))]
-    clear = sum(max(fields.values()) >= headers.LIKELY for fields in found)
-    named = any("organisation" in fields for fields in found)
+    best = [max(fields, key=fields.__getitem__) for fields in found]
+    sure = {
+        each for each, fields in zip(best, found, strict=True) if fields[each] >= headers.LIKELY
+    }
+    named = "organisation" in sure
     same = named or (alike >= FEWEST and not any(map(DATUM.fullmatch, written)))
-    return same and clear >= FEWEST and max(len(found), alike) * 2 >= len(written)
+    return same and len(sure) >= FEWEST and max(len(found), alike) * 2 >= len(written)
 
 
 def _realigned(grid: Grid, again: dict[int, Line], places: dict[Heading, int]) -> Iterator[Line]:
