@@ -157,7 +157,9 @@ def _impossible(
     if asks_more or (len(same) == 1 and same <= headed):
         return set(CHOSEN_FROM)  # it goes with the question before it, or is one of its choices
     # The same in every row is no answer: a choice of somebody else's question, a form's name.
-    return {each for each in CHOSEN_FROM if len(same) == 1 and by_header[each] < ENOUGH}
+    constant = {each for each in CHOSEN_FROM if len(same) == 1 and by_header[each] < ENOUGH}
+    is_no_stage = not headed.isdisjoint(known.questions["no_stage"].exact)
+    return constant | {STAGE} if is_no_stage else constant
 
 
 def _assigned(
