@@ -1,6 +1,6 @@
 # Each target sets up all it needs in .venv; only python3 and make have to be there.
 .DEFAULT_GOAL := help
-.PHONY: help run test explore check bench lock learn sample screenshot browser clean
+.PHONY: help run test explore check bench lock learn sample screenshot browser postgresql clean
 
 VENV := .venv
 BIN := $(VENV)/bin
@@ -13,7 +13,7 @@ help: ## List the targets
 run: $(VENV)/runs ## Open the dashboard, with the sample hub until there is data
 	OPEN_BROWSER=1 $(BIN)/python -m pages.shared.server
 
-test: check browser ## Everything that must hold, in the browser too
+test: check browser postgresql ## Everything that must hold, in the browser too
 	$(BIN)/python -m pytest -n auto --dist worksteal --ignore tests/browser --cov --cov-report=term
 	$(BIN)/python -m pytest tests/browser
 
@@ -27,7 +27,7 @@ check: $(VENV)/checks ## Style, types, layers
 	$(BIN)/mypy --strict
 	$(BIN)/lint-imports
 
-bench: $(VENV)/checks browser ## Measure; takes about ten minutes
+bench: $(VENV)/checks browser postgresql ## Measure; takes about ten minutes
 	$(BIN)/python -m tests.bench
 
 lock: $(VENV)/new ## Write requirements.lock again, after a change of requirements.txt
@@ -51,6 +51,11 @@ browser: ## Find Chromium and nginx, or install Debian's where we may
 	@command -v nginx || test -x /usr/sbin/nginx \
 	|| (apt-get update -qq && apt-get install -y -qq nginx-light openssl) \
 	|| (echo "The tests of the proxy need nginx: install the package nginx-light." && false)
+
+postgresql: ## Find PostgreSQL's programs, or install Debian's where we may
+	@command -v initdb || ls /usr/lib/postgresql/*/bin/initdb 2>/dev/null \
+	|| (apt-get update -qq && apt-get install -y -qq postgresql) \
+	|| (echo "The tests need PostgreSQL: install the package postgresql." && false)
 
 clean: ## Remove what the other targets made; the hub's data stays
 	rm -rf $(VENV) build .mypy_cache .ruff_cache .pytest_cache .hypothesis .import_linter_cache .coverage

@@ -2,15 +2,26 @@
 
 import csv
 import io
+import shutil
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
+
+import pytest
 
 from analysis import database, questions, receipt, vocabulary
 from analysis.database import Database
 from analysis.intake.read import read
 from analysis.intake.reading import Reading
-from analysis.ledger import entries
+from analysis.ledger import entries, schema
 from analysis.ledger.entries import Store
 from analysis.ledger.state import replay
 from analysis.receipt import Receipt
+
+SQLITE, POSTGRESQL = "SQLite", "PostgreSQL"
+# A test that holds whichever database holds the ledger. Figures are counted from entries alone, so
+# only what writes, reads or moves entries is worth asking twice.
+both = pytest.mark.parametrize("store", [SQLITE, POSTGRESQL], indirect=True)
 
 WORDS = vocabulary.load()
 DERBY, EREWASH = "E06000015", "E07000036"
@@ -30,6 +41,36 @@ def reading(table: str, name: str = "offers.csv", kind: str = "eoi") -> Reading:
 
 def now(store: Store, as_of: int | None = None) -> Database:
     return database.build(replay(entries.entries(store), as_of), store.archive, WORDS)
+
+
+@contextmanager
+def again(store: Store) -> Iterator[Store]:
+    """The same store as another process opens it."""
+    url = store.engine.url.render_as_string(hide_password=False)
+    opened = entries.open_store(store.folder, url)
+    yield opened
+    opened.engine.dispose()
+
+
+def copy(store: Store, to: Store) -> None:
+    """All that a store holds, put into an empty one."""
+    shutil.copytree(store.archive, to.archive)
+    with store.engine.connect() as source, to.engine.begin() as connection:
+        for log in schema.CHAINS:
+            schema.write(connection, schema.read(source, log), log)
+
+
+def database_files(store: Store) -> list[Path]:
+    """The files of a PostgreSQL server that hold a store's ledger, once all is written to them."""
+    if store.engine.dialect.name == "sqlite":
+        return []
+    with store.engine.connect() as connection:
+        connection.exec_driver_sql("checkpoint")
+        folder = connection.exec_driver_sql("show data_directory").scalar_one()
+        number = connection.exec_driver_sql(
+            "select oid from pg_database where datname = current_database()"
+        ).scalar_one()
+    return list((Path(folder) / "base" / str(number)).iterdir())
 
 
 def prepare(store: Store, *readings: Reading) -> tuple[Receipt, ...]:

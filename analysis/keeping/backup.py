@@ -17,7 +17,7 @@ from typing import IO, cast
 from sqlalchemy import Connection, Engine, create_engine
 from sqlalchemy.pool import StaticPool
 
-from analysis.errors import DashboardError
+from analysis.errors import DashboardError, FaultError
 from analysis.keeping.proof import needed
 from analysis.ledger import archive, entries, schema
 from analysis.ledger.entries import Entry, Head, Store
@@ -48,10 +48,11 @@ def named(folder: Path, head: Head, at: datetime) -> Path:
     return next(file for each in names if not (file := folder / f"{each}.zip").exists())
 
 
-def pack(store: Store, target: Path) -> tuple[Path, Backup]:
+def pack(store: Store, target: Path, *, is_whole: bool = True) -> tuple[Path, Backup]:
     """Write the whole store into one new file, or into a folder under a name of its own.
 
-    The file is there whole or not at all.
+    The file is there whole or not at all. Only where it need not be whole is what is damaged in the
+    store left out; then it holds, but figures cannot be counted from it.
 
     Raises
     ------
@@ -64,16 +65,16 @@ def pack(store: Store, target: Path) -> tuple[Path, Backup]:
         raise DashboardError(f"{file} is there already. Name another file: none is written over.")
     try:
         with _whole(file) as part:
-            return file, write(store, part, at)
+            return file, write(store, part, at, is_whole=is_whole)
     except OSError as fault:
-        raise DashboardError(
+        raise FaultError(
             f"The backup {file} cannot be written ({fault.strerror}). Check the folder and the "
             "space that is left."
         ) from fault
 
 
-def write(store: Store, out: IO[bytes], at: datetime) -> Backup:
-    """Write the whole store as a zip.
+def write(store: Store, out: IO[bytes], at: datetime, *, is_whole: bool = True) -> Backup:
+    """Write the whole store as a zip, as `pack` does.
 
     Raises
     ------
@@ -82,19 +83,19 @@ def write(store: Store, out: IO[bytes], at: datetime) -> Backup:
     """
     for _ in range(ATTEMPTS):
         try:
-            return _write(store, out, at)
+            return _write(store, out, at, is_whole=is_whole)
         except _MovedOnError:
             out.seek(0)
             out.truncate()
     raise DashboardError("The store was rewritten while it was copied. Take the backup again.")
 
 
-def _write(store: Store, out: IO[bytes], at: datetime) -> Backup:
+def _write(store: Store, out: IO[bytes], at: datetime, *, is_whole: bool) -> Backup:
     ledger, told = _snapshot(store)
     with zipfile.ZipFile(out, "w", zipfile.ZIP_DEFLATED) as packed:
         digests = {LEDGER: sha256(ledger).hexdigest()}
         packed.writestr(LEDGER, ledger)
-        for file in _archived(store, told):
+        for file in _archived(store, told, needed(told) if is_whole else frozenset()):
             packed.write(file, ARCHIVE + file.name)
             digests[ARCHIVE + file.name] = file.stem
         seal = told[-1].seal if told else None
@@ -110,19 +111,19 @@ def _write(store: Store, out: IO[bytes], at: datetime) -> Backup:
     return Backup(at, head, len(digests) - 1)
 
 
-def _archived(store: Store, told: tuple[Entry, ...]) -> Iterator[Path]:
+def _archived(store: Store, told: tuple[Entry, ...], wanted: frozenset[str]) -> Iterator[Path]:
     there = archive.files(store.archive)
     for name in sorted(archive.mentioned(told)):
         if name in there and archive.is_whole(there[name]):
             yield there[name]
-        elif name in needed(told):
+        elif name in wanted:
             _refuse(store, name, told[-1].number)
 
 
 def _refuse(store: Store, name: str, number: int) -> None:
     if entries.last_number(store) != number:
         raise _MovedOnError
-    raise DashboardError(
+    raise FaultError(
         f"The archive's file {store.archive / name} is missing or damaged, so this backup would "
         "not be whole, and none was made. Put the file back from an earlier backup, or undo the "
         "import that it belongs to."
@@ -137,15 +138,16 @@ def _snapshot(store: Store) -> tuple[bytes, tuple[Entry, ...]]:
             if connection.dialect.name == "sqlite":
                 own = connection.connection.driver_connection
                 cast(sqlite3.Connection, own).backup(memory)
-            else:  # pragma: no cover - the tests have no PostgreSQL yet
-                _copy(connection, engine)
+            else:
+                _copy(connection.execution_options(isolation_level="REPEATABLE READ"), engine)
         with engine.connect() as connection:
             told = schema.read(connection)
         return memory.serialize(), told
 
 
-def _copy(source: Connection, engine: Engine) -> None:  # pragma: no cover - as above
+def _copy(source: Connection, engine: Engine) -> None:
     """What another database than SQLite holds, as SQLite."""
+    schema.held(source)
     schema.prepare(engine)
     with engine.begin() as connection:
         for log in schema.CHAINS:

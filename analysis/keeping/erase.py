@@ -8,7 +8,7 @@ from shutil import rmtree
 from typing import cast
 
 import pyarrow as pa
-from sqlalchemy import Connection, Table, text, update
+from sqlalchemy import Connection, Table, update
 
 from analysis.errors import DashboardError
 from analysis.keeping import rewrite
@@ -22,6 +22,10 @@ from analysis.ledger.schema import ENTRY, LOOK
 
 # Stands in the store's folder while an erasure is under way: whoever finds it, finishes it.
 UNDER_WAY = "erasing"
+UNFINISHED = (
+    "What was erased is gone from the figures, but old words may be left on the disk until any "
+    "command, or the server's next start, finishes it"
+)
 
 
 @dataclass(frozen=True)
@@ -100,18 +104,18 @@ def finish(store: Store) -> int:
         If another process keeps the ledger from being written anew.
     """
     begun, told = entries.newest(store), entries.entries(store)
-    with entries.told_plainly(store, "rid of what was erased"):
+    with entries.told_plainly(store, "rid of what was erased", UNFINISHED):
         _scrub(store)
-    aside = list((store.folder / ASIDE).glob("*"))
-    for file in (*aside, *store.archive.glob(f"*{archive.PART}"), *_forgotten(store, told)):
-        file.unlink(missing_ok=True)
-    for folder in store.folder.glob(f"{BESIDE}*"):
-        rmtree(folder, ignore_errors=True)
-    archive.flush_folder(store.folder)
-    with entries.told_plainly(store, "written to"), store.engine.begin() as connection:
-        schema.alone(connection)
-        if entries.head(connection) == begun:
-            (store.folder / UNDER_WAY).unlink(missing_ok=True)
+        aside = list((store.folder / ASIDE).glob("*"))
+        for file in (*aside, *store.archive.glob(f"*{archive.PART}"), *_forgotten(store, told)):
+            file.unlink(missing_ok=True)
+        for folder in store.folder.glob(f"{BESIDE}*"):
+            rmtree(folder, ignore_errors=True)
+        archive.flush_folder(store.folder)
+        with store.engine.begin() as connection:
+            schema.alone(connection)
+            if entries.head(connection) == begun:
+                (store.folder / UNDER_WAY).unlink(missing_ok=True)
     return len(aside)
 
 
@@ -237,11 +241,11 @@ def _forgotten(store: Store, told: Sequence[Entry]) -> list[Path]:
 
 def _scrub(store: Store) -> None:
     """Write the ledger's file anew, so that no free page and no log holds what it held."""
+    if store.engine.dialect.name != "sqlite":
+        with store.engine.begin() as connection:
+            schema.write_anew(connection)
+        return
     with store.engine.connect() as connection:
-        if connection.dialect.name != "sqlite":  # pragma: no cover - no PostgreSQL in tests
-            alone = connection.execution_options(isolation_level="AUTOCOMMIT")
-            alone.execute(text("vacuum full entry, look"))
-            return
         connection.exec_driver_sql("vacuum")
         if connection.exec_driver_sql("pragma wal_checkpoint(truncate)").one()[0]:
             raise DashboardError(

@@ -9,7 +9,7 @@ from typing import IO
 
 from sqlalchemy import Connection, delete
 
-from analysis.errors import DashboardError
+from analysis.errors import DashboardError, FaultError
 from analysis.keeping import backup
 from analysis.keeping.unpacked import BESIDE, Unpacked, unpacked
 from analysis.ledger import archive, chain, entries, schema
@@ -67,9 +67,11 @@ def _newer_erasures(store: Store, source: Store) -> tuple[Entry, ...]:
 
 
 def _aside(store: Store) -> Path:
+    """Of a damaged store, what is left of it: a backup is how it is mended."""
     folder = store.folder / ASIDE
-    folder.mkdir(exist_ok=True, mode=0o700)
-    file, _ = backup.pack(store, folder)
+    with entries.told_plainly(store, "copied"):
+        folder.mkdir(exist_ok=True, mode=0o700)
+    file, _ = backup.pack(store, folder, is_whole=False)
     return file
 
 
@@ -82,7 +84,7 @@ def _bring_files(source: Store, store: Store) -> None:
             if not (target.exists() and archive.is_whole(target)):
                 archive.write_whole(target, file.read_bytes())
     except OSError as fault:
-        raise DashboardError(
+        raise FaultError(
             f"The archive in {store.archive} cannot be written to ({fault.strerror}). Nothing was "
             "changed; free some space or correct the folder's permissions, and try again."
         ) from fault

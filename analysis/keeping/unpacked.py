@@ -13,7 +13,7 @@ from shutil import copyfileobj, disk_usage
 from tempfile import TemporaryDirectory
 from typing import IO, cast
 
-from analysis.errors import DashboardError
+from analysis.errors import DashboardError, FaultError
 from analysis.keeping.backup import ABOUT, ARCHIVE, FORMAT, LEDGER
 from analysis.keeping.proof import Proof, prove
 from analysis.ledger import entries
@@ -44,7 +44,11 @@ def unpacked(file: IO[bytes], beside: Path, vocabulary: Vocabulary) -> Generator
     DashboardError
         If the file is no backup, is damaged, is of a newer version, or does not hold.
     """
-    with TemporaryDirectory(prefix=BESIDE, dir=beside, ignore_cleanup_errors=True) as folder:
+    try:
+        made = TemporaryDirectory(prefix=BESIDE, dir=beside, ignore_cleanup_errors=True)
+    except OSError as fault:
+        raise _no_room(beside, fault) from fault
+    with made as folder:
         about = _taken_out(file, Path(folder))
         store = entries.open_store(Path(folder))
         try:
@@ -79,11 +83,15 @@ def _taken_out(file: IO[bytes], folder: Path) -> Mapping[str, object]:
     except (zipfile.BadZipFile, zipfile.LargeZipFile, KeyError, ValueError, EOFError) as fault:
         raise DashboardError(_NO_BACKUP) from fault
     except OSError as fault:
-        raise DashboardError(
-            f"The backup cannot be unpacked in {folder.parent} ({fault.strerror}); nothing was "
-            "changed. Free some space or correct the folder's permissions."
-        ) from fault
+        raise _no_room(folder.parent, fault) from fault
     return about
+
+
+def _no_room(folder: Path, fault: OSError) -> FaultError:
+    return FaultError(
+        f"The backup cannot be unpacked in {folder} ({fault.strerror}); nothing was changed. Free "
+        "some space or correct the folder's permissions."
+    )
 
 
 def _about(packed: zipfile.ZipFile) -> Mapping[str, object]:
@@ -99,7 +107,7 @@ def _about(packed: zipfile.ZipFile) -> Mapping[str, object]:
 def _leave_room(packed: zipfile.ZipFile, folder: Path) -> None:
     """What a zip swells to is stated in it; what swells further is cut off there."""
     if sum(member.file_size for member in packed.infolist()) > disk_usage(folder).free:
-        raise DashboardError(
+        raise FaultError(
             "There is no room to unpack this backup; nothing was changed. Free some space."
         )
 

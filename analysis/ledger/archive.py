@@ -16,7 +16,7 @@ from typing import cast
 import pyarrow as pa
 import pyarrow.parquet as pq
 
-from analysis.errors import DashboardError
+from analysis.errors import FaultError
 from analysis.intake.reading import PERSONAL_FIELDS, Answer, Cell, Reading, Record
 from analysis.ledger.chain import ERASURE, Entry
 
@@ -105,7 +105,7 @@ def put_tables(folder: Path, tables: Mapping[str, pa.Table]) -> dict[str, str]:
         _sweep(folder)
         return {name: _put(folder, table) for name, table in tables.items()}
     except OSError as fault:
-        raise DashboardError(
+        raise FaultError(
             f"The archive in {folder} cannot be written to ({fault.strerror}). Nothing was "
             "recorded; free some space or correct the folder's permissions, and try again."
         ) from fault
@@ -116,13 +116,13 @@ def digest(table: pa.Table) -> str:
     return hashlib.sha256(_content(table)).hexdigest()
 
 
-def whole(folder: Path, name: str) -> Path:
+def whole(folder: Path, name: str, entry: int | None = None) -> Path:
     """Where the relation with this SHA-256 lies, once its bytes have proved to be those recorded.
 
     Raises
     ------
     DashboardError
-        If the file is missing, damaged or may not be read.
+        If the file is missing, damaged or may not be read; it names the entry, where that is given.
     """
     file = _path(folder, name)
     try:
@@ -130,9 +130,10 @@ def whole(folder: Path, name: str) -> Path:
     except OSError as error:
         fault = f"cannot be read ({error.strerror})"
     if fault:
-        raise DashboardError(
+        where = f" (entry {entry})" if entry else ""
+        raise FaultError(
             f"The archive's file {file} {fault}. Put it back from a backup, or undo the import "
-            "that it belongs to."
+            f"that it belongs to{where}."
         )
     return file
 

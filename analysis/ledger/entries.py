@@ -10,9 +10,9 @@ from pathlib import Path
 from sqlite3 import Connection as SQLiteConnection
 
 from sqlalchemy import URL, Connection, Engine, Table, create_engine, event, func, make_url, select
-from sqlalchemy.exc import ArgumentError, DatabaseError
+from sqlalchemy.exc import ArgumentError, DBAPIError
 
-from analysis.errors import DashboardError
+from analysis.errors import DashboardError, FaultError
 from analysis.ledger import chain, schema
 from analysis.ledger.chain import MEMBER, Entry, Payload
 from analysis.ledger.schema import ENTRY
@@ -43,9 +43,6 @@ __all__ = [
 ]
 
 BATCH, LEDGER = "batch", "ledger.sqlite"
-
-# How long to wait for another process that is writing, before giving up.
-PATIENCE_SECONDS = "10"
 
 
 @dataclass(frozen=True)
@@ -104,8 +101,8 @@ def open_store(folder: Path, url: str | None = None) -> Store:
         folder.mkdir(parents=True, exist_ok=True)
         engine = _engine(make_url(url) if url else _own_ledger(folder))
         schema.prepare(engine)
-    except (OSError, DatabaseError, ArgumentError, ModuleNotFoundError) as fault:
-        raise DashboardError(_not_opened(folder, url, fault)) from fault
+    except (OSError, DBAPIError, ArgumentError, ModuleNotFoundError) as fault:
+        raise FaultError(_not_opened(folder, url, fault)) from fault
     return Store(folder, engine)
 
 
@@ -240,14 +237,17 @@ def entered(drafts: Sequence[Draft], number: int) -> Iterator[Entry]:
 
 
 @contextmanager
-def told_plainly(store: Store, done: str) -> Iterator[None]:
-    """Tell in one sentence what keeps the ledger from being read or written to."""
+def told_plainly(store: Store, done: str, so_far: str = "Nothing was changed") -> Iterator[None]:
+    """Tell in one sentence what keeps the ledger from being read or written to, and so far."""
     try:
         yield
-    except DatabaseError as fault:
-        raise DashboardError(
-            f"The ledger in {store.folder} cannot be {done}: {_cause(fault)}. Nothing was "
-            "changed; try again in a moment, or check the disk and its permissions."
+    except (DBAPIError, OSError) as fault:
+        is_own = store.engine.dialect.name == "sqlite"
+        where = f"in {store.folder}" if is_own else "that LEDGER_URL names"
+        what = "the disk and its permissions" if is_own else "that its server runs and has room"
+        raise FaultError(
+            f"The ledger {where} cannot be {done}: {_cause(fault)}. {so_far}; try again in a "
+            f"moment, or check {what}."
         ) from fault
 
 
@@ -265,11 +265,20 @@ def _own_ledger(folder: Path) -> URL:
 
 
 def _engine(url: URL) -> Engine:
-    if url.get_backend_name() != "sqlite":
-        return create_engine(url)
-    engine = create_engine(url.set(query={"timeout": PATIENCE_SECONDS, **url.query}))
-    event.listen(engine, "connect", _prepare_sqlite)
-    return engine
+    """Without the words of entries in any fault, and with nobody waiting for good."""
+    patience = schema.PATIENCE_SECONDS
+    if url.get_backend_name() == "sqlite":
+        patient = url.set(query={"timeout": str(patience), **url.query})
+        engine = create_engine(patient, hide_parameters=True)
+        event.listen(engine, "connect", _prepare_sqlite)
+        return engine
+    return create_engine(
+        url,
+        hide_parameters=True,
+        isolation_level="READ COMMITTED",  # who waited for their turn sees what was written then
+        pool_pre_ping=True,  # so that a server started anew is found again
+        connect_args={"connect_timeout": patience},
+    )
 
 
 def _prepare_sqlite(connection: SQLiteConnection, _record: object) -> None:
@@ -279,4 +288,6 @@ def _prepare_sqlite(connection: SQLiteConnection, _record: object) -> None:
 
 
 def _cause(fault: Exception) -> str:
-    return str(getattr(fault, "orig", None) or getattr(fault, "strerror", None) or fault)
+    """In one line: PostgreSQL adds hints and places below it."""
+    told = str(getattr(fault, "orig", None) or getattr(fault, "strerror", None) or fault)
+    return told.splitlines()[0].rstrip(".") if told else type(fault).__name__

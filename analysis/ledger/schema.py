@@ -28,6 +28,11 @@ MIGRATION = "migration"
 _UPGRADE = "the dashboard"
 # Any number, the same in every process: who holds it in PostgreSQL is the one who writes.
 _PEN = 5_117_001
+# How long to wait for another process that is writing, before giving up.
+PATIENCE_SECONDS = 10
+_PATIENTLY = (
+    "select set_config('lock_timeout', :seconds, true) where current_setting('lock_timeout') = '0'"
+)
 
 _tables = MetaData()
 
@@ -88,8 +93,30 @@ def alone(connection: Connection) -> None:
     """Let no other process write until this transaction ends."""
     if connection.dialect.name == "sqlite":
         connection.exec_driver_sql("begin immediate")
-    else:  # pragma: no cover - the tests have no PostgreSQL yet
+    else:
+        connection.execute(text(_PATIENTLY), {"seconds": f"{PATIENCE_SECONDS}s"})
         connection.execute(text("select pg_advisory_xact_lock(:pen)"), {"pen": _PEN})
+
+
+def held(connection: Connection) -> None:
+    """Let nobody write the tables anew while this transaction reads them, in PostgreSQL.
+
+    Whoever began to look before that was done would find them empty.
+    """
+    connection.execute(text("lock table entry, look in access share mode"))
+
+
+def write_anew(connection: Connection) -> None:
+    """Leave nothing in PostgreSQL's files of what the tables held before.
+
+    A vacuum would keep what a transaction may still look at, also one that looks elsewhere; tables
+    whose column changes its type are written out again with only what they hold now.
+    """
+    alone(connection)
+    for log in CHAINS:
+        connection.execute(
+            text(f"alter table {log.name} alter column why type varchar using why || ''")
+        )
 
 
 def read(
@@ -142,7 +169,15 @@ def _known(found: int) -> int:
 def _made(connection: Connection) -> None:
     """Nothing is there yet."""
     _tables.create_all(connection)
+    if connection.dialect.name == "postgresql":
+        for log in CHAINS:
+            _keep_no_samples(connection, log)
     connection.execute(insert(_store_version).values(version=VERSION))
+
+
+def _keep_no_samples(connection: Connection, log: Table) -> None:
+    """PostgreSQL notes down frequent words of a column: they would outlive their erasure."""
+    connection.execute(text(f"alter table {log.name} alter column why set statistics 0"))
 
 
 def _hashed(connection: Connection) -> None:

@@ -3,12 +3,10 @@
 import io
 import json
 import os
-import subprocess
-import sys
+import shutil
 import threading
 import zipfile
 from datetime import UTC, datetime
-from pathlib import Path
 
 import pytest
 
@@ -20,7 +18,6 @@ from analysis.ledger.entries import Draft
 from analysis.ledger.schema import LOOK
 from tests import hub
 
-ROOT = Path(__file__).resolve().parents[2]
 OFFERS = """
 Organisation | Contact name  | Email           | Submitted at     | Functions | Areas
 Ash          | Ann Applegate | ash@example.org | 2026-03-01 09:00 | Schools   | Derby
@@ -28,14 +25,24 @@ Ash          | Ann Applegate | ash@example.org | 2026-03-01 09:00 | Schools   | 
 MORE = "Organisation | Areas\nCedar | Derby"
 
 
-@pytest.fixture
-def packed(store, tmp_path):
-    """A backup of a store that has gone on since."""
+@pytest.fixture(scope="module")
+def example(tmp_path_factory):
+    """A backup of a store that has gone on since, and that store."""
+    folder = tmp_path_factory.mktemp("example")
+    store = entries.open_store(folder / "store")
     hub.load(store, OFFERS)
     record.record_stage(store, "ash", "pilot", "Ann")
-    file, _ = backup.pack(store, tmp_path / "backup.zip")
+    file, _ = backup.pack(store, folder / "backup.zip")
     hub.load(store, MORE, "partner")
-    return file
+    yield store, file
+    store.engine.dispose()
+
+
+@pytest.fixture
+def packed(store, example, tmp_path):
+    """The same store for a test of its own, and a copy of that backup."""
+    hub.copy(example[0], store)
+    return shutil.copy(example[1], tmp_path / "backup.zip")
 
 
 def put_back(store, content):
@@ -56,6 +63,7 @@ def about(members, **other):
     return members | {backup.ABOUT: json.dumps(json.loads(members[backup.ABOUT]) | other).encode()}
 
 
+@hub.both
 def test_a_restore_brings_the_entries_and_words_back_and_records_itself(store, packed):
     done = put_back(store, packed.read_bytes())
     told = entries.entries(store)
@@ -76,6 +84,7 @@ def test_a_restore_into_a_new_folder_is_the_same_store(store, packed, tmp_path):
     fresh.engine.dispose()
 
 
+@hub.both
 def test_what_was_there_is_kept_aside_and_can_be_put_back(store, packed):
     aside = put_back(store, packed.read_bytes()).aside
     put_back(store, aside.read_bytes())
@@ -92,16 +101,17 @@ def test_nothing_is_left_beside_the_store_but_what_is_kept_aside(store, packed):
     }
 
 
+@hub.both
 def test_a_process_that_has_the_store_open_sees_what_was_put_back(store, packed):
-    other = entries.open_store(store.folder)
-    before = entries.mark(other, 3)
-    put_back(store, packed.read_bytes())
+    with hub.again(store) as other:
+        before = entries.mark(other, 3)
+        put_back(store, packed.read_bytes())
 
-    assert [entry.kind for entry in entries.entries(other)][-1] == "restore"
-    assert entries.mark(other, 3) != before
-    other.engine.dispose()
+        assert [entry.kind for entry in entries.entries(other)][-1] == "restore"
+        assert entries.mark(other, 3) != before
 
 
+@hub.both
 def test_looks_since_the_backup_are_kept(store, packed):
     entries.append_all(store, [Draft("look", {}, "Ann")], log=LOOK)
     put_back(store, packed.read_bytes())
@@ -158,6 +168,7 @@ def test_a_backup_with_a_forged_ledger_is_refused(store, packed, tmp_path):
         put_back(store, fresh_zip.read_bytes())
 
 
+@hub.both
 def test_a_store_without_one_of_its_files_gives_no_backup(store, packed, tmp_path):
     name = min(archive.mentioned(entries.entries(store)))
     archive.whole(store.archive, name).unlink()
@@ -190,8 +201,9 @@ def test_two_of_one_second_in_a_folder_are_both_kept(tmp_path):
     assert [name.stem[-8:] for name in names] == ["-entry-0", "ntry-0-2", "ntry-0-3"]
 
 
+@pytest.mark.usefixtures("packed")
+@hub.both
 def test_a_backup_taken_while_others_write_holds_what_stood_at_one_moment(store, tmp_path):
-    hub.load(store, OFFERS)
     done = threading.Event()
 
     def write():
@@ -200,7 +212,7 @@ def test_a_backup_taken_while_others_write_holds_what_stood_at_one_moment(store,
 
     writer = threading.Thread(target=write)
     writer.start()
-    files = [backup.pack(store, tmp_path / f"{number}.zip") for number in range(3)]
+    files = [backup.pack(store, tmp_path / f"taken {number}.zip") for number in range(2)]
     done.set()
     writer.join()
 
@@ -209,17 +221,6 @@ def test_a_backup_taken_while_others_write_holds_what_stood_at_one_moment(store,
         put_back(fresh, file.read_bytes())
         assert entries.last_number(fresh) == made.head.number + 1
         fresh.engine.dispose()
-
-
-@pytest.mark.parametrize("act", ["backup", "restore"])
-def test_an_act_killed_at_any_moment_is_done_wholly_or_not_at_all(tmp_path, act):
-    command = [sys.executable, "-m", "tests.keeping.killed", tmp_path, act, "7", "1"]
-    done = subprocess.run(command, cwd=ROOT, capture_output=True, text=True, check=True)
-    outcomes = [json.loads(line) for line in done.stdout.splitlines()]
-
-    assert len(outcomes) == 7
-    assert [each for each in outcomes if each["old"] == each["new"]] == []
-    assert [each for each in outcomes if each["faults"] or not each["again"]] == []
 
 
 def test_what_a_killed_restore_left_long_ago_goes_with_the_next(store, packed):
@@ -240,9 +241,10 @@ def test_a_backup_that_cannot_be_written_is_refused(store, tmp_path):
         backup.pack(store, tmp_path / "nowhere" / "backup.zip")
 
 
+@hub.both
 def test_a_backup_of_an_empty_store_can_be_put_back(store, tmp_path):
     file, made = backup.pack(store, tmp_path / "empty.zip")
-    hub.load(store, OFFERS)
+    entries.append(store, "note", {}, "Ann")
     put_back(store, file.read_bytes())
 
     assert made.head == entries.NONE

@@ -1,13 +1,9 @@
 """Who is erased is in no file of the store any more, and the ledger still holds."""
 
 import json
-import shutil
 import sqlite3
-import subprocess
-import sys
 from contextlib import closing
 from datetime import UTC, datetime, timedelta
-from pathlib import Path
 
 import pyarrow.parquet as pq
 import pytest
@@ -21,7 +17,6 @@ from analysis.ledger.schema import LOOK
 from analysis.report.keeping import of_restore
 from tests import hub
 
-ROOT = Path(__file__).resolve().parents[2]
 OFFERS = """
 Organisation  | Contact name | Email            | Phone        | Functions | Areas | Offer
 Quillon Brass | Zora Quimby  | zora@example.org | 07700 900111 | Schools   | Derby | Bands
@@ -48,22 +43,20 @@ def example(tmp_path_factory):
     payload = {"organisation_key": "quillon brass", "text": "ring them", "next_action": ""}
     entries.append_all(store, [Draft("note", payload, "Ann")])
     entries.append_all(store, [Draft("look", {"organisation_key": "quillon brass"}, "A")], log=LOOK)
-    store.engine.dispose()
-    return store.folder
-
-
-@pytest.fixture
-def full(example, tmp_path):
-    """A copy of it."""
-    shutil.copytree(example, tmp_path / "store")
-    store = entries.open_store(tmp_path / "store")
     yield store
     store.engine.dispose()
 
 
+@pytest.fixture
+def full(example, store):
+    """A copy of it."""
+    hub.copy(example, store)
+    return store
+
+
 def every_word(store):
     """All that any file of the store holds: its bytes, and what Parquet packs away."""
-    for file in store.folder.rglob("*"):
+    for file in (*store.folder.rglob("*"), *hub.database_files(store)):
         if file.is_file():
             yield file.read_bytes().lower()
         if file.suffix == ".parquet":
@@ -79,12 +72,14 @@ def erased(store, whom, why="asked on 3 May"):
     return erase.erase(store, erase.plan(store, whom), "Ann", why)
 
 
+@hub.both
 def test_all_that_is_to_be_erased_is_there_before(full):
     words = ("quillon", "quimby", "zora@example.org", "900111", "quist")
 
     assert set(found(full, *words)) == set(words)
 
 
+@hub.both
 def test_an_erased_organisation_is_in_no_file_of_the_store(full):
     done = erased(full, subject.organisation(full, "Quillon Brass"))
 
@@ -92,6 +87,7 @@ def test_an_erased_organisation_is_in_no_file_of_the_store(full):
     assert done.left == ()
 
 
+@hub.both
 def test_an_erased_person_is_in_no_file_of_the_store(full):
     done = erased(full, subject.person(full, "zora@example.org"))
 
@@ -117,6 +113,7 @@ def test_only_the_organisation_s_own_offers_go(full):
     assert hub.offers(hub.now(full)) == {"Birch": 1, "Cedar": 1}
 
 
+@hub.both
 def test_the_chain_holds_and_says_what_was_erased(full):
     done = erased(full, subject.organisation(full, "Quillon Brass"))
     proof = prove(full, hub.WORDS)
@@ -168,6 +165,7 @@ def test_a_reason_that_names_them_is_refused_and_nothing_erased(full):
     assert found(full, "quimby") != []
 
 
+@hub.both
 def test_nothing_is_erased_once_the_store_has_moved_on(full):
     planned = erase.plan(full, subject.person(full, "Zora Quimby"))
     entries.append(full, "note", {}, "Ann")
@@ -196,6 +194,7 @@ def test_an_erasure_cannot_be_undone(full):
         record.record_undo(full, done.entry, "Ann")
 
 
+@hub.both
 def test_an_erasure_killed_before_it_was_done_is_finished_when_the_store_is_opened(full):
     planned = erase.plan(full, subject.person(full, "Zora Quimby"))
     digests = {n: erase.archive.put_tables(full.archive, t) for n, t in planned.tables.items()}
@@ -205,16 +204,6 @@ def test_an_erasure_killed_before_it_was_done_is_finished_when_the_store_is_open
 
     assert found(full, "quimby") == []
     assert not (full.folder / erase.UNDER_WAY).exists()
-
-
-def test_an_erasure_killed_at_any_moment_is_done_wholly_or_not_at_all(tmp_path):
-    command = [sys.executable, "-m", "tests.keeping.killed", tmp_path, "erase", "7", "1"]
-    done = subprocess.run(command, cwd=ROOT, capture_output=True, text=True, check=True)
-    outcomes = [json.loads(line) for line in done.stdout.splitlines()]
-
-    assert len(outcomes) == 7
-    assert [each for each in outcomes if each["old"] == each["new"]] == []
-    assert [each for each in outcomes if each["faults"] or not each["again"]] == []
 
 
 def test_what_is_kept_of_a_person_is_every_cell_of_their_rows_and_every_mention(full):
@@ -236,6 +225,7 @@ def test_what_was_not_confirmed_for_longer_than_its_kind_is_kept_is_due(full):
     assert "Cedar" in due.due(database, later)["name"].to_list()
 
 
+@hub.both
 def test_a_restore_says_which_erasures_its_backup_is_older_than(full, tmp_path):
     file, _ = backup.pack(full, tmp_path / "b.zip")
     erased(full, subject.person(full, "Zora Quimby"))
@@ -255,5 +245,42 @@ def test_a_process_that_is_still_reading_keeps_an_erasure_from_being_called_fini
         with pytest.raises(DashboardError, match="another process is still reading"):
             erase.erase(full, planned, "Ann", "")
     erase.resume(full)
+
+    assert found(full, "quimby") == []
+
+
+@pytest.mark.parametrize("store", [hub.POSTGRESQL], indirect=True)
+def test_in_postgresql_a_long_look_elsewhere_keeps_no_erased_word(full):
+    with hub.again(full) as other, other.engine.connect() as reader:
+        reader.execution_options(isolation_level="REPEATABLE READ")
+        reader.exec_driver_sql("select version from store_version")
+        erased(full, subject.person(full, "Zora Quimby"))
+
+        assert found(full, "quimby", "zora", "900111") == []
+
+
+@pytest.mark.parametrize("store", [hub.POSTGRESQL], indirect=True)
+def test_in_postgresql_no_samples_are_kept_of_what_may_be_erased(full):
+    sampled = "most_common_vals is not null or histogram_bounds is not null"
+    with full.engine.begin() as connection:
+        connection.exec_driver_sql("analyze entry, look")
+        columns = connection.exec_driver_sql(
+            f"select attname from pg_stats where tablename = 'entry' and ({sampled})"
+        )
+
+        assert {"by", "kind"} <= (names := {name for (name,) in columns})
+        assert not names & {"why", "payload"}
+
+
+@pytest.mark.parametrize("store", [hub.POSTGRESQL], indirect=True)
+def test_in_postgresql_an_erasure_held_up_by_whoever_reads_is_finished_later(full):
+    impatient = full.engine.url.update_query_dict({"options": "-c lock_timeout=500ms"})
+    store = entries.open_store(full.folder, impatient.render_as_string(hide_password=False))
+    with full.engine.connect() as reader:
+        reader.exec_driver_sql("select count(*) from entry")
+        with pytest.raises(DashboardError, match="cannot be rid of what was erased"):
+            erased(store, subject.person(store, "Zora Quimby"))
+    erase.resume(store)
+    store.engine.dispose()
 
     assert found(full, "quimby") == []

@@ -1,8 +1,6 @@
 """Any edit, loss or change of order in the ledger is found, and told where it is."""
 
 import json
-import sqlite3
-from contextlib import closing
 from dataclasses import replace
 from datetime import UTC
 
@@ -12,6 +10,7 @@ from hypothesis import strategies as st
 
 from analysis.ledger import chain, entries
 from analysis.ledger.entries import Draft
+from tests import hub
 
 KINDS = [("note", {"text": "one"}), ("stage change", {"organisation_key": "ash", "stage": "pilot"})]
 
@@ -25,17 +24,18 @@ def told(store):
 
 
 def by_hand(store, statement):
-    """Change the ledger as somebody with the file in hand would."""
-    with closing(sqlite3.connect(store.folder / "ledger.sqlite")) as ledger:
-        ledger.execute(statement)
-        ledger.commit()
+    """Change the ledger as somebody with the database in hand would."""
+    with store.engine.begin() as connection:
+        connection.exec_driver_sql(statement)
     return chain.faults(entries.entries(store))
 
 
+@hub.both
 def test_what_was_recorded_holds(told):
     assert chain.faults(told) == []
 
 
+@hub.both
 def test_an_empty_ledger_holds(store):
     assert chain.faults(entries.entries(store)) == []
 
@@ -51,6 +51,7 @@ def test_an_empty_ledger_holds(store):
     ],
 )
 @pytest.mark.usefixtures("told")
+@hub.both
 def test_an_edit_is_found_where_it_is(store, change, fault):
     (found,) = by_hand(store, f"update entry set {change} where number = 3")
 
@@ -58,6 +59,7 @@ def test_an_edit_is_found_where_it_is(store, change, fault):
 
 
 @pytest.mark.usefixtures("told")
+@hub.both
 def test_a_loss_is_found_where_it_is(store):
     assert by_hand(store, "delete from entry where number = 3") == ["Entry 3 is missing."]
 
@@ -70,6 +72,7 @@ def test_the_loss_of_several_at_the_beginning_is_found(store):
 
 
 @pytest.mark.usefixtures("told")
+@hub.both
 def test_closing_the_gap_after_a_loss_does_not_hide_it(store):
     by_hand(store, "delete from entry where number = 3")
     by_hand(store, "update entry set number = 3 where number = 4")
@@ -120,6 +123,7 @@ def test_whatever_is_changed_is_found(data):
     assert chain.faults(forged) != []
 
 
+@hub.both
 def test_two_entries_that_say_the_same_have_different_digests(store):
     """So that nobody can guess what an erased entry said from its digest."""
     entries.append_all(store, [Draft("note", {"text": "Ann"}, "Ben")] * 2)

@@ -4,7 +4,6 @@ import os
 import resource
 import sqlite3
 import subprocess
-import sys
 from contextlib import closing, contextmanager
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
@@ -14,26 +13,10 @@ import pytest
 from analysis.errors import DashboardError
 from analysis.ledger import entries
 from analysis.ledger.entries import Draft
+from tests import hub
 
 ROOT = Path(__file__).resolve().parent.parent.parent
 NOBODY = 65534
-
-# Waits until all are there, so that they truly write at once.
-APPENDING = """
-import sys, time
-from pathlib import Path
-from analysis.ledger import entries
-
-folder, name = Path(sys.argv[1]), sys.argv[2]
-(folder / name).touch()
-while len(list(folder.glob("writer *"))) < 4:
-    time.sleep(0.001)
-for fresh in range(5):
-    store = entries.open_store(folder / f"store {fresh}")
-    for count in range(5):
-        entries.append(store, "note", {"count": count}, name)
-    store.engine.dispose()
-"""
 
 
 @contextmanager
@@ -58,10 +41,12 @@ def open_folder(tmp_path):
     subprocess.run(["rm", "-rf", folder], check=True)
 
 
+@hub.both
 def test_a_new_store_holds_nothing(store):
     assert (entries.entries(store), entries.last_number(store)) == ((), 0)
 
 
+@hub.both
 def test_an_entry_comes_back_as_it_was_told(store):
     entries.append(store, "note", {"text": "Café", "rows": [1, 2]}, "Ann", "because")
 
@@ -71,6 +56,7 @@ def test_an_entry_comes_back_as_it_was_told(store):
     assert entry.payload == {"text": "Café", "rows": [1, 2]}
 
 
+@hub.both
 def test_times_are_utc(store):
     entries.append(store, "note", {}, "Ann")
 
@@ -80,15 +66,15 @@ def test_times_are_utc(store):
     assert abs(datetime.now(UTC) - at) < timedelta(minutes=1)
 
 
+@hub.both
 def test_what_was_told_is_there_when_the_store_is_opened_again(store):
     entries.append(store, "note", {}, "Ann")
 
-    again = entries.open_store(store.folder)
-
-    assert entries.last_number(again) == 1
-    again.engine.dispose()
+    with hub.again(store) as again:
+        assert entries.last_number(again) == 1
 
 
+@hub.both
 def test_several_entries_take_numbers_in_their_order(store):
     entries.append(store, "note", {}, "Ann")
 
@@ -98,6 +84,7 @@ def test_several_entries_take_numbers_in_their_order(store):
     assert [entry.payload.get("n") for entry in entries.entries(store)] == [None, 0, 1, 2]
 
 
+@hub.both
 def test_several_entries_are_recorded_all_or_none(store):
     drafts = [Draft("note", {}, "Ann"), Draft("note", {"no JSON": object()}, "Ann")]
 
@@ -107,12 +94,14 @@ def test_several_entries_are_recorded_all_or_none(store):
     assert entries.last_number(store) == 0
 
 
+@hub.both
 def test_entries_that_follow_the_newest_are_recorded(store):
     entries.append(store, "note", {}, "Ann")
 
     assert entries.append_all(store, [Draft("note", {}, "Ben")] * 2, after=1) == (2, 3)
 
 
+@hub.both
 def test_entries_that_follow_an_older_one_are_refused(store):
     entries.append(store, "note", {}, "Ann")
 
@@ -120,24 +109,6 @@ def test_entries_that_follow_an_older_one_are_refused(store):
         entries.append_all(store, [Draft("note", {}, "Ben")], after=0)
 
     assert [entry.by for entry in entries.entries(store)] == ["Ann"]
-
-
-def test_four_processes_writing_at_once_lose_nothing_and_leave_no_gap(tmp_path):
-    names = [f"writer {number}" for number in range(4)]
-    running = [
-        subprocess.Popen([sys.executable, "-c", APPENDING, tmp_path, name], cwd=ROOT)
-        for name in names
-    ]
-    codes = [process.wait(60) for process in running]
-
-    assert codes == [0, 0, 0, 0]
-    for fresh in range(5):
-        store = entries.open_store(tmp_path / f"store {fresh}")
-        told = entries.entries(store)
-        store.engine.dispose()
-        assert [entry.number for entry in told] == list(range(1, 21))
-        for name in names:
-            assert [e.payload["count"] for e in told if e.by == name] == list(range(5))
 
 
 def test_a_ledger_may_lie_elsewhere(tmp_path):

@@ -5,6 +5,7 @@ import pytest
 from analysis.errors import DashboardError
 from analysis.ledger import entries, record
 from analysis.ledger.state import replay
+from tests import hub
 
 
 def last(store):
@@ -17,6 +18,7 @@ def with_a_note(store):
     return store
 
 
+@hub.both
 def test_an_undo_says_what_it_takes_back_and_why(with_a_note):
     number = record.record_undo(with_a_note, 1, "Ben", "a mistake")
 
@@ -27,6 +29,7 @@ def test_an_undo_says_what_it_takes_back_and_why(with_a_note):
 
 
 @pytest.mark.parametrize("number", [0, 2, -1])
+@hub.both
 def test_what_is_not_there_cannot_be_undone(with_a_note, number):
     with pytest.raises(DashboardError, match=f"There is no entry {number} to undo"):
         record.record_undo(with_a_note, number, "Ben")
@@ -34,6 +37,7 @@ def test_what_is_not_there_cannot_be_undone(with_a_note, number):
     assert entries.last_number(with_a_note) == 1
 
 
+@hub.both
 def test_an_entry_is_undone_only_once(with_a_note):
     record.record_undo(with_a_note, 1, "Ben")
 
@@ -41,6 +45,7 @@ def test_an_entry_is_undone_only_once(with_a_note):
         record.record_undo(with_a_note, 1, "Ben")
 
 
+@hub.both
 def test_an_entry_brought_back_can_be_undone_again(with_a_note):
     record.record_undo(with_a_note, 1, "Ben")
     record.record_undo(with_a_note, 2, "Ben")
@@ -80,6 +85,7 @@ def test_not_applicable_needs_a_reason(store, why):
         record.record_not_applicable(store, ["function:schools"], "Ann", why)
 
 
+@hub.both
 def test_offers_kept_together_are_entries_of_their_own(store):
     offers = [{"offer_key": key, "organisation": "Ash", "file": "f", "row": 2} for key in "ab"]
 

@@ -66,10 +66,13 @@ def test_an_old_store_with_nothing_in_it_stays_empty(tmp_path):
     store.engine.dispose()
 
 
+@hub.both
 def test_a_store_of_a_newer_version_is_refused_in_one_sentence_and_left_alone(store):
-    with closing(sqlite3.connect(store.folder / "ledger.sqlite")) as ledger:
-        ledger.execute("update store_version set version = 99")
-        ledger.commit()
+    with store.engine.begin() as connection:
+        connection.exec_driver_sql("update store_version set version = 99")
 
-    with pytest.raises(DashboardError, match=r"made by a newer version .* 99,"):
-        entries.open_store(store.folder)
+    with (
+        pytest.raises(DashboardError, match=r"made by a newer version .* 99,"),
+        hub.again(store),
+    ):
+        pass
