@@ -37,7 +37,7 @@ st.html(Path(__file__).parent / "pages" / "shared" / "look.css")
 role = sign_in.arrived()
 pages = menu.pages(role)
 page = st.navigation(pages, expanded=True, position="hidden" if role == NOBODY else "sidebar")
-session.follow_bookmark(page, [each for listed in pages.values() for each in listed])
+menu.follow_bookmark(page, [each for listed in pages.values() for each in listed])
 here = menu.opened(page)
 try:
     if role == NOBODY:

@@ -261,9 +261,9 @@ def _receive(
 ) -> None:
     """Show all imports' relations of one name as one view, each row with its import's number."""
     parts = [
-        connection.read_parquet(str(archive.whole(folder, import_.archive[name]))).select(
-            duckdb.StarExpression(), duckdb.ConstantExpression(import_.number).alias("import")
-        )
+        connection.read_parquet(
+            str(archive.whole(folder, import_.archive[name], import_.number))
+        ).select(duckdb.StarExpression(), duckdb.ConstantExpression(import_.number).alias("import"))
         for import_ in imports
     ]
     parts.append(connection.from_arrow(_waiting(name, pending)))

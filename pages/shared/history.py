@@ -12,7 +12,7 @@ from analysis.ledger.entries import Entry
 from analysis.ledger.record import NOTE
 from analysis.ledger.state import FINAL, undone
 from analysis.report import history
-from pages.shared import effect, filters, identity, reasons, session
+from pages.shared import effect, filters, identity, reasons, session, text
 
 WHY = "why undo"
 NO_DECISION = ("import", "undo", NOTE, places.BOUNDARIES, places.FIGURES, *FINAL)
@@ -58,8 +58,9 @@ def offer_undo(number: int) -> None:
     label = f"Only entry {number}: what was saved with it ({len(saved) - 1}) stays"
     only = len(saved) > 1 and st.toggle(label, key=f"only {number}")
     numbers = (number,) if only else saved
-    after = session.supposing(record.undo_drafts(told, number, identity.name(), only=only))
-    effect.show("undone", after, f"Without {history.named(numbers)}.")
+    with text.apart():
+        after = session.supposing(record.undo_drafts(told, number, identity.name(), only=only))
+        effect.show("undone", after, f"Without {history.named(numbers)}.")
     reasons.ask("Why (for the history)", WHY)
     given = (_undo, number, numbers)
     these = "this entry" if len(numbers) == 1 else f"these {len(numbers)} entries"

@@ -1,5 +1,6 @@
 """Every page: where it lies, what it is called, and what it takes to open it."""
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 import streamlit as st
@@ -102,3 +103,14 @@ def _page(place: Place, role: Role) -> Page:
 
 def _address(place: Place) -> str:
     return place.script.rpartition("/")[2]
+
+
+def follow_bookmark(page: Page, pages: Sequence[Page]) -> None:
+    """Go to the page that the address names, where Streamlit opened the first one instead.
+
+    It does so for the first visitor of a process that `streamlit run` started.
+    """
+    asked = str(st.context.url or "").split("?")[0].rstrip("/").rpartition("/")[2]
+    for other in pages:
+        if other.url_path == asked != page.url_path and not page.url_path:
+            st.switch_page(other, query_params=st.query_params)

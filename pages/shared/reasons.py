@@ -16,7 +16,7 @@ def ask(label: str, key: str) -> None:
 def point_out(key: str, *, may_name: bool = False) -> None:
     """Say what is personal in the field of that key, and offer to take it out with one click."""
     said = str(session.chosen(key) or "")
-    if those := typed.found(session.database(), said, may_name=may_name):
+    if said and (those := typed.found(session.database(), said, may_name=may_name)):
         with st.container(horizontal=True, vertical_alignment="center"):
             st.warning(escaped(typed.told(said, those)))
             clean = typed.without(session.database(), said, may_name=may_name)
@@ -31,5 +31,6 @@ def given(key: str) -> str:
     DashboardError
         If it holds something personal; it then stays in the field, to be mended.
     """
-    typed.heeded(session.database(), str(session.chosen(key) or ""))
+    if said := str(session.chosen(key) or ""):  # where figures cannot be counted, it may be empty
+        typed.heeded(session.database(), said)
     return session.typed(key)

@@ -11,14 +11,13 @@ from urllib.parse import urlencode
 from zoneinfo import ZoneInfo
 
 import streamlit as st
-from streamlit.navigation.page import Page
 
 from analysis import database as databases
 from analysis import sample, vocabulary
 from analysis.access import Action
 from analysis.database import Database
 from analysis.decide import supposed
-from analysis.errors import DashboardError
+from analysis.errors import DashboardError, FaultError
 from analysis.keeping.erase import resume
 from analysis.ledger import entries, position, record
 from analysis.ledger.entries import Draft, Entry, Store
@@ -26,6 +25,7 @@ from analysis.ledger.state import replay
 from analysis.past import Moment
 from analysis.report import sentences
 from analysis.vocabulary import DATA, Vocabulary
+from pages.shared import faults
 from pages.shared.allowance import Allowance
 
 Kept = TypeVar("Kept")
@@ -158,17 +158,6 @@ def supposing(drafts: Sequence[Draft], kept: str = "supposed") -> Database:
     return keep(kept, key, lambda: supposed.supposing(store(), drafts, words(), after))
 
 
-def follow_bookmark(page: Page, pages: Sequence[Page]) -> None:
-    """Go to the page that the address names, where Streamlit opened the first one instead.
-
-    It does so for the first visitor of a process that `streamlit run` started.
-    """
-    asked = str(st.context.url or "").split("?")[0].rstrip("/").rpartition("/")[2]
-    for other in pages:
-        if other.url_path == asked != page.url_path and not page.url_path:
-            st.switch_page(other, query_params=st.query_params)
-
-
 def words() -> Vocabulary:
     """The hub's vocabulary."""
     return vocabulary.load()
@@ -187,7 +176,11 @@ def day() -> date:
 
 def data_date(of: Database | None = None) -> str:
     """When the data shown, or that of another moment, was last changed, in words."""
-    state = (of or database()).state
+    try:
+        state = (of or database()).state
+    except FaultError:  # what cannot be counted still has a date
+        still = frozen()
+        state = replay(entries.entries(store()), still.number if still else None)
     if state.at is None:
         return "nothing recorded yet"
     return f"{sentences.moment(state.at)} (entry {state.number})"
@@ -203,6 +196,7 @@ def attempt(act: Callable[..., str], *given: object) -> None:
     try:
         told = (act(*given), True)
     except DashboardError as fault:
+        faults.log(fault)
         told = (str(fault), False)
     st.session_state["news"] = told
 

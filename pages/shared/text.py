@@ -1,12 +1,13 @@
 """Text on a page: words from files stay as they were written, never Markdown and never HTML."""
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
+from contextlib import contextmanager
 
 import streamlit as st
 
-from analysis.errors import DashboardError
-from pages.shared import session
+from analysis.errors import DashboardError, FaultError
+from pages.shared import faults, session
 
 _SIGNS = re.compile(r"[\\`*_{}\[\]()#+\-.!|~<>$:&]")
 
@@ -41,8 +42,18 @@ def warned(told: str) -> None:
 
 
 def refused(fault: DashboardError) -> None:
-    """Show what a user can put right."""
+    """Show what a user can put right; whoever keeps the machine finds its faults in the log."""
+    faults.log(fault)
     st.error(escaped(str(fault)))
+
+
+@contextmanager
+def apart() -> Iterator[None]:
+    """A part of a page without which the rest can do: a fault of the machine is told there."""
+    try:
+        yield
+    except FaultError as fault:
+        refused(fault)
 
 
 def news() -> None:
