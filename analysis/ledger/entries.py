@@ -3,7 +3,7 @@
 import json
 import logging
 from collections.abc import Iterable, Iterator, Sequence
-from contextlib import contextmanager
+from contextlib import ExitStack, contextmanager
 from dataclasses import dataclass, replace
 from datetime import UTC, datetime
 from pathlib import Path
@@ -17,7 +17,6 @@ from analysis.ledger import chain, schema
 from analysis.ledger.chain import MEMBER, Entry, Payload
 from analysis.ledger.schema import ENTRY
 
-# An entry is what its seal proves; everyone else knows it from here.
 __all__ = [
     "BATCH",
     "LEDGER",
@@ -99,8 +98,7 @@ def open_store(folder: Path, url: str | None = None) -> Store:
     """
     try:
         folder.mkdir(parents=True, exist_ok=True)
-        engine = _engine(make_url(url) if url else _own_ledger(folder))
-        schema.prepare(engine)
+        engine = _prepared(_engine(make_url(url) if url else _own_ledger(folder)))
     except (OSError, DBAPIError, ArgumentError, ModuleNotFoundError) as fault:
         raise FaultError(_not_opened(folder, url, fault)) from fault
     return Store(folder, engine)
@@ -279,6 +277,15 @@ def _engine(url: URL) -> Engine:
         pool_pre_ping=True,  # so that a server started anew is found again
         connect_args={"connect_timeout": patience},
     )
+
+
+def _prepared(engine: Engine) -> Engine:
+    """With the tables it needs; no connection is left behind where they cannot be had."""
+    with ExitStack() as refused:
+        refused.callback(engine.dispose)
+        schema.prepare(engine)
+        refused.pop_all()
+    return engine
 
 
 def _prepare_sqlite(connection: SQLiteConnection, _record: object) -> None:
