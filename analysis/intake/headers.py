@@ -12,6 +12,7 @@ from analysis.likely import NONE, QUESTION
 
 EXACT, CLEAR, LIKELY, HINT = 10.0, 9.0, 6.0, 3.0
 STEEP = (LIKELY - HINT) / math.log(9)
+CLEARER = 0.01
 UNLIKELY = LIKELY - 4 * STEEP  # no header denies a field more surely than this
 REMEMBERED = 4096  # headers; the widest file has half as many
 LONGEST = 400  # characters; no question needs more to be known
@@ -76,7 +77,7 @@ def is_ignored(header: str, questions: Questions) -> bool:
     """Whether a header asks for none of our fields, and says so more clearly than no words do."""
     told = _weights(header[:LONGEST], questions)
     is_ours = any(weight >= EXACT for _, weight in told)
-    return not is_ours and _chances(header[:LONGEST])[NONE] > _chances("")[NONE]
+    return not is_ours and _chances(header[:LONGEST])[NONE] > _chances("")[NONE] + CLEARER
 
 
 def denies(header: str, field: str, questions: Questions) -> bool:

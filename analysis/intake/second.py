@@ -10,6 +10,7 @@ from analysis.vocabulary import DIMENSIONS, HEADINGS
 
 SHOWN = 60  # characters
 FEWEST = 3  # different cells: fewer may look like anything
+MOSTLY = 0.75  # of its cells
 LEFT_OUT = (
     'The column "{header}" also seems to ask for the {dimension}; it was left out, because '
     '"{other}" asks for it already. If both count, say so under what each column means, or with '
@@ -56,7 +57,7 @@ def _asked(sheet: Sheet, column: int, found: Columns, known: Known) -> str | Non
         return max(worded, key=scores.__getitem__, default=None)
     if len(set(cells)) < FEWEST:
         return None
-    whole = (each for each in asked if evidence.weight(each, cells, known) >= headers.LIKELY)
+    whole = (each for each in asked if evidence.share(each, cells, known) >= MOSTLY)
     return next(whole, None)
 
 
