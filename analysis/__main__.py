@@ -10,6 +10,7 @@ import typer
 
 from analysis.access import Action
 from analysis.commands import (
+    alerting,
     asking,
     deciding,
     doubting,
@@ -22,6 +23,7 @@ from analysis.commands import (
     over_time,
     places,
     planning,
+    reporting,
     scenarios,
     telling,
 )
@@ -69,11 +71,13 @@ COMMANDS: dict[str, tuple[Callable[..., None], Action]] = {
     "totals": (asking.totals, Action.SEE),
     "over-time": (over_time.over_time, Action.SEE),
     "changes": (asking.changes, Action.SEE),
+    "alerts": (alerting.alerts, Action.SEE),
     "unmatched": (asking.unmatched, Action.WORDING),
     "sure": (doubting.sure, Action.SEE),
     "gaps": (planning.list_gaps, Action.SEE),
     "index": (indexing.index, Action.SEE),
     "brief": (telling.brief, Action.SEE),
+    "report": (reporting.report, Action.SEE),
     "shortlist": (planning.list_best, Action.SEE),
     "without": (planning.without, Action.SEE),
     "departures": (planning.weakest, Action.SEE),

@@ -16,6 +16,7 @@ class Action(StrEnum):
     STAGE = "move an organisation on"
     SCENARIO = "work on scenarios"
     TARGET = "set targets and priorities"
+    REPORT = "record what the board was told"
     UPLOAD = "take in files"
     WORDING = "decide what wordings mean"
     JOIN = "join organisations or keep them apart"
@@ -40,7 +41,14 @@ class Role:
 
 
 _VIEWER = frozenset({Action.SEE})
-_PLANNER = _VIEWER | {Action.HISTORY, Action.NOTE, Action.STAGE, Action.SCENARIO, Action.TARGET}
+_PLANNER = _VIEWER | {
+    Action.HISTORY,
+    Action.NOTE,
+    Action.STAGE,
+    Action.SCENARIO,
+    Action.TARGET,
+    Action.REPORT,
+}
 _EDITOR = _PLANNER | {Action.UPLOAD, Action.WORDING, Action.JOIN, Action.CONTACTS}
 _ADMIN = _EDITOR | {Action.MEMBERS, Action.ERASE, Action.BACKUP, Action.AUDIT}
 

@@ -103,6 +103,7 @@ PIPELINE = (
     "questions/joining",
     "questions/profile",
     "questions/offers",
+    "questions/partners",
     "questions/offers_of",
     "questions/taken_in",
     "questions/left_open",

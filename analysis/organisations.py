@@ -103,6 +103,20 @@ def offers(database: Database, filters: Filters = EVERYTHING) -> pd.DataFrame:
     return ask(database, "from questions.offers($chosen, $stages, $whole_hub)", bound(filters))
 
 
+def partners(database: Database, filters: Filters = EVERYTHING) -> pd.DataFrame:
+    """The partners that the filters leave, with what their cover claims. Nothing about people.
+
+    Returns
+    -------
+    DataFrame
+        One row per organisation, by name: `organisation`; `offers` (that count as cover); `stages`,
+        `aims`, `functions`, `areas`, `focuses` ("; " between them; null where nothing readable is
+        said); `reach` (children a year as each offer states it, null where none does) and
+        `reach_stated` (how many do); `confirmed_at`.
+    """
+    return ask(database, "from questions.partners($chosen, $stages, $whole_hub)", bound(filters))
+
+
 def left_open(database: Database, dimension: str) -> pd.DataFrame:
     """Every offer that counts as cover and says nothing readable about a dimension."""
     return ask(database, "from questions.left_open($dimension)", {"dimension": dimension})

@@ -65,6 +65,7 @@ QUIET: Final = frozenset(
         record.CONFIRMATION,
         record.PRIORITY,
         record.SCENARIO,
+        record.REPORT,
         places.BOUNDARIES,
         places.FIGURES,
     }

@@ -23,6 +23,7 @@ NEEDS = {
     record.TARGET: Action.TARGET,
     record.NOT_APPLICABLE: Action.TARGET,
     record.PRIORITY: Action.TARGET,
+    record.REPORT: Action.REPORT,
 }
 
 

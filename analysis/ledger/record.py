@@ -16,6 +16,7 @@ HIGHEST_TARGET = 1000  # partners; more is a slip of the hand
 WORDING = "wording decision"
 CONFIRMATION = "confirmation"
 NOTE, SCENARIO = "note", "scenario"
+REPORT = "report"
 TARGET, NOT_APPLICABLE, PRIORITY = "target", "not-applicable", "priority"
 OUTSIDE, NO_ANSWER = "outside", "no answer"
 
@@ -243,6 +244,20 @@ def scenario_draft(payload: Payload, by: str, why: str) -> entries.Draft:
     applicable. It changes nothing until it is adopted.
     """
     return entries.Draft(SCENARIO, payload, by, why)
+
+
+def record_report(store: Store, data: int, filters: str, by: str, why: str = "") -> int:
+    """Remember that a report was made, on the data up to an entry: the next is compared with it.
+
+    Raises
+    ------
+    DashboardError
+        If the ledger has no such entry.
+    """
+    newest = entries.last_number(store)
+    if not 0 < data <= newest:
+        raise DashboardError(f"There is no entry {data} to report on: the newest is {newest}.")
+    return entries.append(store, REPORT, {"data": data, "filters": filters}, by, why)
 
 
 def record_kept(store: Store, offers: list[Payload], by: str, why: str) -> tuple[int, ...]:

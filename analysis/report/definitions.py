@@ -22,6 +22,7 @@ from analysis.vocabulary import DATA, Vocabulary
 FILE = DATA.parent / "docs" / "definitions.md"
 
 GRID = "The grid"
+COUNTED = "Partners, enquiries and offers"
 STATES = "Cells by state"
 CORNERS = "The emptiest corners"
 WHO = "Who covers what, where"
@@ -42,6 +43,8 @@ SURE = "How sure a headline is"
 ORGANISATION = "One organisation over time"
 CHANGE = "What a change does to the cells"
 TIME = "Over time"
+REPORT = "The report to the board"
+ALERTS = "Lines that were crossed"
 
 _NARROW = 4  # bars of a table with three columns
 _HUB = "The hub of the examples"

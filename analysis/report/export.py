@@ -2,7 +2,7 @@
 
 import csv
 import io
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 
 import pandas as pd
@@ -66,18 +66,22 @@ def as_xlsx(table: Export) -> bytes:
     DashboardError
         If the table has more rows than an Excel sheet holds.
     """
-    header = len(table.about) + 2
-    if header + 1 + len(table.rows) > SHEET_ROWS:
-        raise DashboardError(
-            f'"{table.title}" has {len(table.rows):,} rows, more than an Excel sheet holds. '
-            "Download it as CSV, or filter it first."
-        )
+    return as_workbook(table.title, {SHEET: table})
+
+
+def as_workbook(title: str, sheets: Mapping[str, Export]) -> bytes:
+    """Write several tables as one workbook, likewise, each on the sheet that names it."""
+    for table in sheets.values():
+        if _header(table) + 1 + len(table.rows) > SHEET_ROWS:
+            raise DashboardError(
+                f'"{table.title}" has {len(table.rows):,} rows, more than an Excel sheet holds. '
+                "Download it as CSV, or filter it first."
+            )
     stream = io.BytesIO()
-    with start(stream, table.title) as workbook:
-        sheet, look = workbook.add_worksheet(SHEET), formats(workbook)
-        _write_about(sheet, table, look)
-        widths = _write_table(sheet, table, header, look)
-        _lay_out(sheet, widths, header, len(table.rows))
+    with start(stream, title) as workbook:
+        look = formats(workbook)
+        for name, table in sheets.items():
+            _write_sheet(workbook.add_worksheet(name), table, look)
     return stream.getvalue()
 
 
@@ -92,6 +96,18 @@ def guarded(rows: pd.DataFrame) -> pd.DataFrame:
 
 def _guarded_value(value: object) -> object:
     return guarded_text(value) if isinstance(value, str) else value
+
+
+def _header(table: Export) -> int:
+    """The row of a table's headers, from 0."""
+    return len(table.about) + 2
+
+
+def _write_sheet(sheet: Worksheet, table: Export, look: Formats) -> None:
+    header = _header(table)
+    _write_about(sheet, table, look)
+    widths = _write_table(sheet, table, header, look)
+    _lay_out(sheet, widths, header, len(table.rows))
 
 
 def _write_about(sheet: Worksheet, table: Export, look: Formats) -> None:

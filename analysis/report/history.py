@@ -14,6 +14,7 @@ from analysis.ledger.record import (
     NOTE,
     OUTSIDE,
     PRIORITY,
+    REPORT,
     SCENARIO,
     TARGET,
     WORDING,
@@ -177,6 +178,10 @@ def _scenario(payload: Payload) -> str:
     return f"“{payload['name']}” {'; '.join(parts)}"
 
 
+def _report(payload: Payload) -> str:
+    return f"on the data up to entry {payload['data']}; filters: {payload['filters']}"
+
+
 def _in_full(payload: Payload) -> str:
     return ", ".join(
         f"{name.replace('_', ' ')}: {', '.join(value) if isinstance(value, list) else value}"
@@ -230,4 +235,5 @@ _TOLD: dict[str, Callable[[Payload], str]] = {
     NOT_APPLICABLE: _not_applicable,
     PRIORITY: _priority,
     SCENARIO: _scenario,
+    REPORT: _report,
 }

@@ -113,6 +113,11 @@ def between(since: Point, until: Point) -> str:
     return f"{day(since.day)} and {day(until.day)}"
 
 
+def said(point: Point) -> str:
+    """A moment by its day and its entry."""
+    return f"{day(point.day)} (entry {point.number})"
+
+
 def crossed(axes: Sequence[str]) -> str:
     """The dimensions of a grid as a title says them."""
     return sentences.crossed(*(HEADINGS[axis] for axis in axes))

@@ -26,6 +26,8 @@ _RANK = {**{state: -number for number, state in enumerate(_TOLD)}, "not-applicab
 
 _CHANGES = (("new", "new"), ("changed", "changed"), ("same", "the same"))
 
+KINDS = {"eoi": "expressions of interest", "partner": "partner sheet"}
+
 # What an offer leaves unsaid when it says nothing about a dimension.
 ASKED = {
     "aim": "which aim",
@@ -178,8 +180,7 @@ def of_reading(reading: Reading) -> list[str]:
 
 def of_kind(reading: Reading) -> str:
     """What a file is: its kind, and the tool it comes from."""
-    kinds = {"eoi": "expressions of interest", "partner": "partner sheet"}
-    return f"{kinds[reading.kind]} ({reading.tool.replace('-', ' ')})"
+    return f"{KINDS[reading.kind]} ({reading.tool.replace('-', ' ')})"
 
 
 def of_receipt(receipt: Receipt) -> list[str]:

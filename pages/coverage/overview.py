@@ -6,7 +6,7 @@ from analysis import questions
 from analysis.report import definitions, sentences, tables
 from analysis.report import numbers as told
 from analysis.vocabulary import DIMENSIONS, HEADINGS
-from pages.shared import blocks, filters, index, mending, numbers, session, sure, text
+from pages.shared import alerts, blocks, filters, index, mending, numbers, session, sure, text
 from pages.shared.blocks import Answer
 from pages.shared.drill import View
 
@@ -27,6 +27,7 @@ answer = Answer(
     "number", "Function × area", tables.of_cells(cells, AXES), base, about=definitions.GRID
 )
 numbers.grid(answer, cells, whole, told.of_silence(data, silent, AXES))
+alerts.show()
 sure.fold("number", whole)
 index.fold("number", whole)
 mending.link(silence)
@@ -37,6 +38,7 @@ short = [sentences.corner(corner) for _, corner in corners.iterrows()]
 text.bullets(short, "No cell is short of its target.")
 numbers.show("corner", "the emptiest corners", told.of_cells(corners), whole)
 st.page_link("pages/decide/gaps.py", label="All gaps, ranked, and who could close them")
+st.page_link("pages/coverage/report.py", label="Report to the board: PDF, Word or Excel")
 
 st.header("What the last import changed")
 for last in data.state.imports[-1:]:

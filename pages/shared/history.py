@@ -9,13 +9,13 @@ from analysis.access import Action
 from analysis.ledger import entries, permits, places, record
 from analysis.ledger.chain import MEMBER
 from analysis.ledger.entries import Entry
-from analysis.ledger.record import NOTE
+from analysis.ledger.record import NOTE, REPORT
 from analysis.ledger.state import FINAL, undone
 from analysis.report import history
 from pages.shared import effect, filters, identity, reasons, session, text
 
 WHY = "why undo"
-NO_DECISION = ("import", "undo", NOTE, places.BOUNDARIES, places.FIGURES, *FINAL)
+NO_DECISION = ("import", "undo", NOTE, REPORT, places.BOUNDARIES, places.FIGURES, *FINAL)
 
 
 def shown(told: Sequence[Entry]) -> tuple[Entry, ...]:

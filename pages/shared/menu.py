@@ -44,6 +44,7 @@ MENU = {
         _coverage("coverage/places", "Places"),
         _coverage("coverage/inclusion", "Inclusion"),
         _coverage("coverage/over_time", "Over time"),
+        _coverage("coverage/report", "Report"),
         _coverage("organisations/directory", "Directory"),
         Place("organisations/organisation", "Organisation", can_freeze=True, is_listed=False),
     ),

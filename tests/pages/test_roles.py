@@ -11,8 +11,8 @@ from tests.signed import SIGNED_OUT, claims, invite, sign_in
 
 # What each role may open, a page a line, told a second time.
 OPEN = {
-    "viewer": """overview explore places inclusion over_time directory organisation gaps shortlist
-        departures definitions""",
+    "viewer": """overview explore places inclusion over_time report directory organisation gaps
+        shortlist departures definitions""",
     "planner": "pipeline targets scenarios decisions imports",
     "editor": "upload areas fixes",
     "admin": "members audit personal_data backup",
