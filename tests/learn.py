@@ -36,7 +36,7 @@ from tests.intake.invented.people import (
 from tests.intake.invented.pool import phrase, pool
 
 FOLDER = Path(__file__).parent / "intake" / "wordings"
-OF_CHOICES, OF_HEADERS = ("a", "b"), ("a", "b", "c", "d", "e", "f")  # writers
+WRITERS = ("a", "b", "c", "d", "e", "f")
 DIMENSIONS = {"aim": "aims", "function": "functions", "area": "areas", "focus": "focuses"}
 ASKED = {"organisation": "organisation", "contact": "contact_name", "email": "email",
     "postcode": "postcode", "website": "website", "stage": "stage", "submitted": "submitted_at",
@@ -193,10 +193,9 @@ def _fitted(table: csr_matrix, meant: np.ndarray, terms: int, small: float) -> n
 
 def main() -> None:
     words = load()
-    forms = [form for writer in OF_CHOICES for form in corpus(writer)]
-    asked = [form for writer in OF_HEADERS for form in corpus(writer)]
+    forms = [form for writer in WRITERS for form in corpus(writer)]
     told = {each: wordings(words, each, forms) for each in (*DIMENSIONS, STAGE)}
-    told[QUESTION] = [(headers.spoken(text), field) for text, field in questions(asked)]
+    told[QUESTION] = [(headers.spoken(text), field) for text, field in questions(forms)]
     with likely.FILE.open("w", encoding="utf-8", newline="") as lines:
         file = csv.writer(lines, lineterminator="\n")
         file.writerow(["dimension", "words", "weights"])

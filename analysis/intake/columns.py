@@ -204,8 +204,10 @@ def _may_answer(
     if field == NAME and _are_parts(sheet, (column, *fields.get(NAME, ())), known):
         return True
     if field in DIMENSIONS and (field in fields or field in ticked):
-        asked = headers.weights(sheet.headers[column - 1], known.questions)[field]
-        return asked >= headers.EXACT or _asked_by_turns(sheet, column, fields.get(field, []))
+        # Beside ticks it says what they left out; beside a list it may say where an office is.
+        by_header = headers.weights(sheet.headers[column - 1], known.questions)[field]
+        said = by_header if field in fields else found[key]
+        return said >= headers.EXACT or _asked_by_turns(sheet, column, fields.get(field, []))
     if field not in fields or found[key] >= found[fields[field][0], field]:
         return True
     return _asked_by_turns(sheet, column, fields[field])

@@ -1,8 +1,8 @@
 """Forms that imagined officers worded, each with what its choices mean: how many are told.
 
-Nobody who wrote them had seen the reader. `tests/learn.py` learns from the first two writers'
-forms, so theirs say no more than that what was learned is not forgotten. Nothing was learned from
-the third's, and nobody looked into them before they were first told: as `AT_FIRST` says.
+Nobody who wrote them had seen the reader. `tests/learn.py` learns from the forms of all but the
+last writer, so theirs say no more than that what was learned is not forgotten. Nothing was learned
+from the last one's; the third's were first told when nothing had been, as `AT_FIRST` says.
 """
 
 import json
@@ -20,6 +20,8 @@ LISTS = {"aim": "aims", "function": "functions", "area": "areas", "focus": "focu
 AT_FIRST = {
     ("c", "aim"): (1.0, 1.0), ("c", "function"): (0.99, 0.98),
     ("c", "area"): (0.99, 0.98), ("c", "focus"): (0.99, 0.96),
+    ("g", "aim"): (0.93, 0.95), ("g", "function"): (1.0, 0.97),
+    ("g", "area"): (0.95, 1.0), ("g", "focus"): (0.98, 0.98),
 }  # fmt: skip
 FLOORS = AT_FIRST | {
     ("a", "aim"): (1.0, 1.0), ("a", "function"): (0.99, 0.98),
