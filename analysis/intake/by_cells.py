@@ -1,9 +1,9 @@
-"""A postcode or a contact that no header gives away: told by what stands in the cells."""
+"""What no header gives away, told by what stands in the cells: a postcode, a contact, a stamp."""
 
 import re
 from collections.abc import Callable, Mapping
 
-from analysis.intake import evidence, headers
+from analysis.intake import dates, evidence, headers
 from analysis.intake.forms import Tool, plain_key
 from analysis.intake.names import clues
 from analysis.intake.sheet import Known, Sheet
@@ -22,7 +22,12 @@ Fields = dict[str, tuple[int, ...]]
 
 def added(sheet: Sheet, tool: Tool, fields: Fields, taken: frozenset[int], known: Known) -> Fields:
     """The fields with those columns; `taken` are columns that answer something else."""
-    tests = {"postcode": _postcodes, "contact_name": _people}
+    tests = {
+        "postcode": _postcodes,
+        "contact_name": _people,
+        "submitted_at": _stamps,
+        "consent": _agreed,
+    }
     if "organisation" not in fields:
         return fields
     answered = taken.union(*fields.values())
@@ -80,6 +85,20 @@ def _best(
 
 def _postcodes(_: str, cells: tuple[str, ...], known: Known) -> float:
     return evidence.share("postcode", cells, known)
+
+
+def _stamps(header: str, cells: tuple[str, ...], known: Known) -> float:
+    """The share of days with a time of day: only a machine writes them row by row."""
+    if len(cells) < FEWEST or headers.denies(header, "submitted_at", known.questions):
+        return 0.0
+    return sum(dates.looks_like_date(c) and dates.has_clock(c) for c in cells) / len(cells)
+
+
+def _agreed(header: str, cells: tuple[str, ...], known: Known) -> float:
+    """The share of cells that agree to something, where the header may ask for that."""
+    if headers.weights(header, known.questions)["consent"] < headers.HINT:
+        return 0.0
+    return sum(map(known.questions["agreed"].says, cells)) / max(1, len(cells))
 
 
 def _people(header: str, cells: tuple[str, ...], known: Known) -> float:
