@@ -44,14 +44,15 @@ class Places:
     def _parted(self, words: list[str]) -> tuple[set[str], list[str]]:
         """The districts that a text names, and the words between their names."""
         codes, left = set(), []
-        while words:
-            near = self._runs.get(words[0], ())
-            run = next((run for run in near if run == tuple(words[: len(run)])), None)
+        place = 0
+        while place < len(words):
+            near = self._runs.get(words[place], ())
+            run = next((r for r in near if r == tuple(words[place : place + len(r)])), None)
             if run:
                 codes.add(self._names[run])
             else:
-                left.append(words[0])
-            words = words[len(run) if run else 1 :]
+                left.append(words[place])
+            place += len(run) if run else 1
         return codes, left
 
     @cached_property

@@ -5,6 +5,7 @@ from collections.abc import Iterable
 
 from analysis.vocabulary import Vocabulary
 
+LONGEST = 3  # figures; no dimension has as many terms
 _COUNTS = {3: "three", 5: "five"}
 _WORDS = ("one", "two", "three", "four", "five")
 _ORDER = ("first", "second", "third", "fourth", "fifth")
@@ -34,7 +35,8 @@ def named(cell: str, dimension: str, words: Vocabulary) -> tuple[str, ...]:
 def counts(cells: Iterable[str], dimension: str, words: Vocabulary) -> bool:
     """Whether bare numbers in a column can be those of terms: a scale goes further."""
     last = len(words.frame(dimension))
-    return all(int(cell) <= last for cell in cells if cell.isdecimal() and cell.isascii())
+    figures = (cell for cell in cells if cell.isdecimal() and cell.isascii())
+    return all(len(cell) <= LONGEST and int(cell) <= last for cell in figures)
 
 
 def _says_all(spoken: str, dimension: str, count: int) -> bool:
