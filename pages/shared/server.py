@@ -13,6 +13,7 @@ import streamlit as st
 import uvicorn
 from starlette.middleware import Middleware
 from starlette.routing import Route
+from streamlit import config
 from streamlit.runtime.pages_manager import PagesManager
 
 # The first visitor would wait two seconds for these.
@@ -69,6 +70,10 @@ def _port() -> int:
 # A folder called pages makes Streamlit start each process in its older way of several pages, in
 # which the first visitor with a bookmark lands on the wrong one. Ours are named by st.navigation.
 PagesManager.uses_pages_directory = False
+
+# Streamlit heeds its variables only where `streamlit run` starts it.
+if names := os.environ.get("STREAMLIT_SERVER_ALLOWED_HOSTS"):
+    config.set_option("server.allowedHosts", names.split(","), "the environment")
 
 app = st.App(
     DASHBOARD,

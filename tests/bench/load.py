@@ -51,11 +51,11 @@ class Watched:
 def measure(folder: Path) -> Iterator[Measured]:
     """The limit is the same dashboard with one viewer to each core."""
     say(f"load, {VIEWERS} viewers each {PACE:.0f} s: its limit is one viewer to each core")
-    store, secrets = folder / "load", folder / "secrets.toml"
+    store, secrets = folder / "load", folder / ".streamlit" / "secrets.toml"
     _members(store)
+    secrets.parent.mkdir()
     secrets.write_text(_secrets(), encoding="utf-8")
-    told = {"STREAMLIT_SECRETS_FILES": str(secrets)}
-    with serving(OURS, store, told) as server:
+    with serving(OURS, store, folder) as server:
         _wait(server)
         alone = asyncio.run(_crowd(server, CORES, ALONE_SECONDS, ALONE_PACE))
         before = megabytes(server.process)

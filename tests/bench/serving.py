@@ -5,7 +5,7 @@ import socket
 import subprocess
 import sys
 import time
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
@@ -24,6 +24,7 @@ OURS, STATIC = "pages.shared.server", "tests.bench.static_server"
 READY = '[data-test-script-state="notRunning"]'
 CHART = ".js-plotly-plot .main-svg"
 SECONDS = 60
+PROJECT = Path(__file__).resolve().parents[2]
 
 
 @dataclass(frozen=True)
@@ -41,13 +42,17 @@ def megabytes(process: int | str, figure: str = "VmRSS") -> float:
 
 
 @contextmanager
-def serving(module: str, folder: Path, more: Mapping[str, str] | None = None) -> Iterator[Server]:
-    """Run a server on the store (or the static figures) in a folder, without waiting for it."""
+def serving(module: str, folder: Path, where: Path | None = None) -> Iterator[Server]:
+    """Run a server on the store (or the static figures) in a folder, without waiting for it.
+
+    Where it is started, it finds `.streamlit/secrets.toml`.
+    """
     port = _free_port()
-    told = {"PORT": str(port), "STORE_DIR": str(folder), "BENCH_DIR": str(folder), **(more or {})}
+    told = {"PORT": str(port), "STORE_DIR": str(folder), "BENCH_DIR": str(folder)}
     with subprocess.Popen(
         [sys.executable, "-m", module],
-        env={**os.environ, **told},
+        cwd=where,
+        env={**os.environ, **told, "PYTHONPATH": str(PROJECT)},
         stdout=subprocess.DEVNULL,
         stderr=subprocess.DEVNULL,
     ) as process:
