@@ -107,7 +107,7 @@ def load(dimension: str) -> Phrasing:
         alone=tuple(table["alone"]),
         general=frozenset(table["general"]),
         denial=re.compile(table["denial"], re.IGNORECASE),
-        doubt=re.compile(table["doubt"]),
+        doubt=re.compile(own.get("doubt", table["doubt"]), re.IGNORECASE),
         abbreviation=re.compile(own.get("abbreviation", r"^\b$")),
         elsewhere=re.compile(own.get("elsewhere", r"^\b$"), re.IGNORECASE),
         is_place=is_place,

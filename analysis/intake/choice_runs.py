@@ -86,13 +86,25 @@ def _settled(meant: dict[int, dict[str, str]]) -> dict[int, str]:
     No question has a term twice: "Work with schools" among functions, "Help schools" among aims.
     """
     settled = {column: min(found) for column, found in meant.items() if len(found) == 1}
-    for column, found in meant.items():
-        if len(found) > 1:
-            taken = {(its, meant[other][its]) for other, its in settled.items()}
-            free = [each for each, code in found.items() if (each, code) not in taken]
-            near = free or list(found)
-            settled[column] = min(near, key=lambda each: _distance(column, each, settled))
+    left = {column: found for column, found in meant.items() if len(found) > 1}
+    while left:  # the one with the fewest ways first, then the one whose question is nearest
+        free = {column: _free(found, meant, settled) for column, found in left.items()}
+        ways = {
+            column: min((_distance(column, each, settled), each) for each in dimensions)
+            for column, dimensions in free.items()
+        }
+        column = min(left, key=lambda c: (len(free[c]), ways[c][0], c))
+        settled[column] = ways[column][1]
+        del left[column]
     return settled
+
+
+def _free(
+    found: dict[str, str], meant: dict[int, dict[str, str]], settled: dict[int, str]
+) -> list[str]:
+    """The dimensions of which no other column is the same term; all where none is left."""
+    taken = {(its, meant[other][its]) for other, its in settled.items()}
+    return [each for each, code in found.items() if (each, code) not in taken] or list(found)
 
 
 def _distance(column: int, dimension: str, settled: dict[int, str]) -> int:
