@@ -207,7 +207,7 @@ def _may_answer(
         # Beside ticks it says what they left out; beside a list it may say where an office is.
         by_header = headers.weights(sheet.headers[column - 1], known.questions)[field]
         said = by_header if field in fields else found[key]
-        return said >= headers.EXACT or _asked_by_turns(sheet, column, fields.get(field, []))
+        return said >= headers.CLEAR or _asked_by_turns(sheet, column, fields.get(field, []))
     if field not in fields or found[key] >= found[fields[field][0], field]:
         return True
     return _asked_by_turns(sheet, column, fields[field])

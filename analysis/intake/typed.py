@@ -15,6 +15,8 @@ _ENDS = re.compile(
     r"^(?P<question>.+?)\s*[_ :/(\[-]+\s*others?\b[^/]{0,40}$", re.DOTALL | re.IGNORECASE
 )
 
+APART = 3.0  # weights of headers
+
 _OTHER = re.compile(r"\b(?:other|else)\b", re.IGNORECASE)
 
 
@@ -50,7 +52,19 @@ def _meant(sheet: Sheet, known: Known, column: int, asked: Mapping[int, str]) ->
     if hinted:
         best = max(hinted, key=hinted.__getitem__)
         return best if best in asked.values() else None
-    return asked.get(column - 1) or _ticked_beside(sheet, column, asked)
+    return (
+        _nearly_named(sheet.headers[column - 1], known, asked)
+        or asked.get(column - 1)
+        or _ticked_beside(sheet, column, asked)
+    )
+
+
+def _nearly_named(header: str, known: Known, asked: Mapping[int, str]) -> str | None:
+    """The question that a header speaks of faintly, where it speaks of no other."""
+    told = headers.weights(header, known.questions)
+    best, *others = sorted(set(asked.values()), key=told.__getitem__, reverse=True) or [""]
+    is_apart = all(told[best] - told[other] >= APART for other in others)
+    return best if others and told[best] > 1 and is_apart else None
 
 
 def _ticked_beside(sheet: Sheet, column: int, asked: Mapping[int, str]) -> str | None:
