@@ -30,7 +30,7 @@ def test_the_first_screen_has_the_sentence_and_every_cell_of_the_picture(sample,
 
 def test_the_counts_and_the_date_of_the_data_stand_under_the_picture_on_a_phone(sample, visit):
     page = visit(sample, 380)
-    base = page.get_by_test_id("stCaptionContainer").first
+    base = page.get_by_test_id("stMain").get_by_test_id("stCaptionContainer").first
 
     expect(base).to_contain_text("partners")
     expect(base).to_contain_text("offers")
