@@ -16,6 +16,9 @@ OURS = {"localhost", "127.0.0.1", ""}
 
 Visit = Callable[..., Page]
 
+# On a busy machine a file takes more than Playwright's usual five seconds to be understood.
+expect.set_options(timeout=20_000)
+
 
 @pytest.fixture(scope="session")
 def browser() -> Iterator[Browser]:
