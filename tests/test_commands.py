@@ -183,7 +183,7 @@ def test_an_earlier_entry_answers_as_it_stood(loaded):
 
 
 def test_undo_takes_back_and_an_undo_of_it_brings_back(loaded):
-    assert "Undo 3 to bring it back" in loaded("undo", "2", "--why", "wrong file")[1]
+    assert "Undo entry 3 to bring it back" in loaded("undo", "2", "--why", "wrong file")[1]
     assert states(loaded)["schools", DERBY] == ("waiting", 0)
 
     loaded("undo", "3")

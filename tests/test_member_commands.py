@@ -24,7 +24,7 @@ GAP = ("--cell", "function=schools", "--cell", "area=Erewash")
 @pytest.fixture
 def people(store, tmp_path, monkeypatch):
     monkeypatch.setenv("STORE_DIR", str(store.folder))
-    monkeypatch.delenv("ACT_AS", raising=False)
+    monkeypatch.setenv("ACT_AS", "")  # so that what --as sets is taken back
     hub.load(store, OFFERS, "partner")
     invite(store, ann="admin", pat="planner", vic="viewer", eve="editor")
     return store

@@ -17,6 +17,7 @@ LONGEST_LIST = 1500  # characters; a longer cell tells a story
 LONGEST_NAME = 80
 FEWEST_WORDS, MOST_WORDS = 2, 3  # of a person's name
 STEPS = 4  # shares are taken in quarters, so that one odd cell does not turn a choice of columns
+HANDFUL = 5
 OFTEN, FEWEST = 2, 3  # rows that have a choice, and choices that a question offers
 
 EMAIL = re.compile(r"(?:mailto:)?[^@\s]+@[^@\s]+\.[^@\s]+", re.IGNORECASE)
@@ -39,15 +40,19 @@ SPEAK = {
     "website": (-2.0, 3.0),
     STAGE: (-2.5, 5.0),
     "offer": (-1.5, 1.5),
-    "reach": (-3.0, 1.5),
+    "reach": (-2.5, 1.5),
     "consent": (-2.0, 1.0),
 } | dict.fromkeys(DIMENSIONS, (-2.5, 4.0))
 
 
 def speak(field: str, cells: tuple[str, ...], known: Known) -> float:
-    """How much likelier the cells make a field, as a logarithm; nothing where there are none."""
+    """How much likelier the cells make a field, as a logarithm; nothing where there are none.
+
+    A handful of cells that are not what a field holds say little against it.
+    """
     none, every = SPEAK[field]
-    return none + (every - none) * share(field, cells, known) if cells else 0.0
+    said = none + (every - none) * share(field, cells, known) if cells else 0.0
+    return said if said > 0 else said * min(1.0, len(cells) / HANDFUL)
 
 
 def share(field: str, cells: tuple[str, ...], known: Known) -> float:

@@ -73,6 +73,8 @@ def _by_names(name: str, form: Form) -> str | None:
 
 
 def _by_habit(form: Form) -> str | None:
+    if form.columns.asks(STAGE):
+        return PARTNER
     if _time_stamp_weight(form) >= headers.LIKELY:
         return EOI
-    return PARTNER if form.columns.asks(STAGE) or form.columns.ticks else None
+    return PARTNER if form.columns.ticks else None

@@ -63,7 +63,9 @@ def test_the_list_can_be_narrowed_to_a_kind(visit):
 
 @pytest.mark.usefixtures("messy")
 def test_the_list_can_be_narrowed_to_a_file(store, visit):
-    hub.load(store, "Organisation|Email|Functions|Areas|Reach\nOak|o@example.org|Schools|Derby|x")
+    hub.load(
+        store, "Organisation|Email|Functions|Areas|Reach\nOak|o@example.org|Schools|Derby|lots"
+    )
     app = visit("data/fixes", file="offers.csv (entry 2)")
 
     assert set(app.dataframe[0].value["Problem"]) == {"offers.csv: 1 reach that is no number"}
