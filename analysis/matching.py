@@ -102,7 +102,9 @@ class Matcher:
         if found := self._known(text):
             return found
         code = self._told_by(text, FEWEST, whole=True)
-        return None if code and self._says_another(_tidied(text), code) else code
+        if code and not self.phrasing.is_place:  # who names the whole may name its parts
+            return None if self._says_another(_tidied(text), code) else code
+        return code
 
     def _known(self, text: str) -> str | None:
         if found := self._code_alone(text):

@@ -17,7 +17,8 @@ from analysis.named_places import Places
 from analysis.telling import ready
 
 DATA = Path(__file__).resolve().parent.parent / "data"
-DIMENSIONS = ("aim", "function", "area", "focus")
+AREA = "area"
+DIMENSIONS = ("aim", "function", AREA, "focus")
 STAGE = "stage"
 HEADINGS = {
     "aim": "Aim",
@@ -64,7 +65,7 @@ class Term:
     @property
     def is_whole_hub(self) -> bool:
         """Whether the answer means every area at once."""
-        return (self.dimension, self.code) == ("area", WHOLE_HUB)
+        return (self.dimension, self.code) == (AREA, WHOLE_HUB)
 
 
 @dataclass(frozen=True)

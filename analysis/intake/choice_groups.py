@@ -2,7 +2,7 @@
 
 import re
 from collections import Counter, defaultdict
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from itertools import islice
 
@@ -70,21 +70,40 @@ def dimension(group: Group, known: Known) -> str | None:
     fields = headers.scores(group.question, known.questions)
     words = [choice for choice in group.choices.values() if not is_other(choice, known)]
     best = max(DIMENSIONS, key=lambda each: _weight(each, fields, words, known))
+    share = _share(best, words, known)
     others = [fields[field] for field in fields if field not in (*DIMENSIONS, *NO_TICKS)]
-    if max(others, default=0) > max(fields.get(best, 0), headers.HINT):
+    is_plain = len(words) >= MANY and share >= ENOUGH
+    if not is_plain and max(others, default=0) > max(fields.get(best, 0), headers.HINT):
         return None
     if fields.get(best, 0) >= headers.LIKELY:
-        return best if len(words) < MANY or _offered(best, words, known) >= SOME else None
-    share = _share(best, words, known)
+        is_bare = len(words) < MANY and fields[best] >= headers.CLEAR
+        return best if is_bare or _offered(best, words, known) >= SOME else None
     told_otherwise = headers.denies(group.question, best, known.questions)
     return best if words and share >= ENOUGH and not told_otherwise else None
+
+
+def dimensions(groups: Sequence[Group], known: Known) -> dict[int, str]:
+    """What each of a form's questions asks about, by its place; those that ask of nothing left out.
+
+    Of two that seem to ask the same, one gives way where its choices say more of something that
+    nobody else asks.
+    """
+    told = {place: its for place, each in enumerate(groups) if (its := dimension(each, known))}
+    for place, its in told.items():
+        free = [each for each in DIMENSIONS if each not in told.values()]
+        if sum(its == other for other in told.values()) > 1:
+            words = [c for c in groups[place].choices.values() if not is_other(c, known)]
+            shares = {each: _offered(each, words, known) for each in (its, *free)}
+            best = max(shares, key=lambda each: shares[each])
+            told[place] = best if shares[best] >= ENOUGH else its
+    return told
 
 
 def _offered(each: str, words: list[str], known: Known) -> float:
     """The share of some choices that mean a term of a dimension."""
     bare = [headers.clean(word) for word in words]
     told = known.vocabulary.offers(each, bare, ALONE)
-    return sum(word in told for word in bare) / len(bare)
+    return sum(word in told for word in bare) / max(len(bare), 1)
 
 
 def is_choice(header: str, known: Known) -> bool:

@@ -13,7 +13,7 @@ from analysis.intake import headers
 from analysis.intake.choice_groups import is_other
 from analysis.intake.forms import plain_key
 from analysis.intake.sheet import Known, Sheet
-from analysis.vocabulary import DIMENSIONS
+from analysis.vocabulary import AREA, DIMENSIONS
 
 FEW = 2  # choices of ours that may stand among others and yet not be meant
 
@@ -158,12 +158,20 @@ def _runs(piece: list[int], settled: dict[int, str], known: Known, sheet: Sheet)
             strangers = len(between) if place and blocks[place - 1][0] is None else 0
             runs.append(_Run(its, columns, strangers))
         elif before:
+            before.columns += _outside(before, columns, known, sheet)
             _end(before, columns, known, sheet, last=place == len(blocks) - 1)
     yield from runs
 
 
 def _goes_on(run: _Run, dimension: str, between: list[int]) -> bool:
     return run.dimension == dimension and len(between) <= len(run.columns)
+
+
+def _outside(run: _Run, columns: list[int], known: Known, sheet: Sheet) -> list[int]:
+    """The choice right behind places that says it lies outside all of them."""
+    header = sheet.headers[columns[0] - 1]
+    is_out = run.dimension == AREA and known.questions["outside"].says(headers.clean(header))
+    return columns[:1] if is_out and not is_other(header, known) else []
 
 
 def _end(run: _Run, columns: list[int], known: Known, sheet: Sheet, *, last: bool) -> None:

@@ -153,6 +153,8 @@ def _impossible(
         plain_key(headers.clean(h)) for h in (sheet.heading(column), sheet.headers[column - 1])
     }
     same = {plain_key(cell) for cell in sheet.sample(column)}
+    if any(map(known.questions["address_part"].says, headed)):
+        return set(CHOSEN_FROM)
     asks_more = any(map(known.questions["other_asked"].says, headed))
     if asks_more or (len(same) == 1 and same <= headed):
         return set(CHOSEN_FROM)  # it goes with the question before it, or is one of its choices
@@ -177,12 +179,19 @@ def _assigned(
     taken = {columns[place]: field for field, place in given if place != NOBODY}
     fields = {field: [column] for column, field in taken.items()}
     for column, field in _strongest_first(found):
-        if column in taken or found[column, field] < ENOUGH:
+        if column in taken or found[column, field] < _bar(sheet, column, field, taken, known):
             continue
         if _may_answer(sheet, (column, field), found, fields, (ticked, known)):
             taken[column] = field
             fields.setdefault(field, []).append(column)
     return {field: tuple(columns) for field, columns in fields.items()}
+
+
+def _bar(sheet: Sheet, column: int, field: str, taken: Mapping[int, str], known: Known) -> float:
+    """How strongly a column must speak for a field; less where it goes on with a person's name."""
+    is_next = field == NAME and taken.get(column - 1) == NAME
+    goes_on = is_next and _are_parts(sheet, (column - 1, column), known)
+    return headers.HINT if goes_on else ENOUGH
 
 
 def _worth(found: Mapping[tuple[int, str], float], column: int, field: str) -> float:

@@ -18,6 +18,7 @@ LONGEST_NAME = 80
 FEWEST_WORDS, MOST_WORDS = 2, 3  # of a person's name
 STEPS = 4  # shares are taken in quarters, so that one odd cell does not turn a choice of columns
 HANDFUL = 5
+SAME = 2.5  # rows of one organisation, on average; more and it is no name
 OFTEN, FEWEST = 2, 3  # rows that have a choice, and choices that a question offers
 
 EMAIL = re.compile(r"(?:mailto:)?[^@\s]+@[^@\s]+\.[^@\s]+", re.IGNORECASE)
@@ -60,6 +61,8 @@ def share(field: str, cells: tuple[str, ...], known: Known) -> float:
     times = Counter(islice(cells, ENOUGH_CELLS))
     if field in DIMENSIONS:
         found = max(_meant(field, times, known), _offered(field, times, known))
+    elif field == "organisation" and len(times) * SAME < times.total():
+        return 0.0  # a few that stand there again and again are kinds of organisation
     else:
         likes = _likes(field, known)
         found = sum(often * likes(cell) for cell, often in times.items()) / max(1, times.total())

@@ -1,7 +1,7 @@
 """Whether a file holds expressions of interest or the partners a hub already has."""
 
 from analysis.errors import DashboardError
-from analysis.intake import dates, headers
+from analysis.intake import dates, headers, sections
 from analysis.intake.columns import DECIDED
 from analysis.intake.reading import EOI, PARTNER
 from analysis.intake.recognise import Form
@@ -77,4 +77,10 @@ def _by_habit(form: Form) -> str | None:
         return PARTNER
     if _time_stamp_weight(form) >= headers.LIKELY:
         return EOI
-    return PARTNER if form.columns.ticks else None
+    return PARTNER if form.columns.ticks or _has_stage_headings(form) else None
+
+
+def _has_stage_headings(form: Form) -> bool:
+    """Whether rows stand in sections, such as "Commissioned": nobody sends those in."""
+    alone = (filled for _, line in form.sheet.rows if len(filled := [c for c in line if c]) == 1)
+    return any(sections.stage_meant(text, form.known) for (text,) in alone)

@@ -13,10 +13,11 @@ from analysis.intake import headers
 from analysis.intake.choice_groups import NO_TICKS, Group, is_other
 from analysis.intake.sheet import Known
 from analysis.likely import ALONE
-from analysis.vocabulary import DIMENSIONS
+from analysis.vocabulary import AREA, DIMENSIONS
 
 ENOUGH = 0.6  # of the choices
 FEWEST = 3  # terms that they name; fewer may come by chance
+OVERWHELMING = 0.8  # of the choices, where they name half of the terms: whatever the header says
 
 Clarity: TypeAlias = tuple[float, float, float]
 NOT_AT_ALL: Clarity = (0.0, 0.0, 0.0)
@@ -64,7 +65,8 @@ def _clarity(question: Question, each: str, known: Known) -> Clarity:
     share = sum(code is not None for code in codes) / max(len(codes), 1)
     terms = len(known.vocabulary.frame(each))
     few = len(meant) < min(FEWEST, terms - 1)
-    if few or share < ENOUGH or _asks_otherwise(question.words, each, known):
+    is_plain = share >= OVERWHELMING and 2 * len(meant) >= terms and each != AREA
+    if few or share < ENOUGH or (not is_plain and _asks_otherwise(question.words, each, known)):
         return NOT_AT_ALL
     header = headers.scores(question.words, known.questions).get(each, 0)
     if not header and any(word.isdecimal() for word in words):

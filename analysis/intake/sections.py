@@ -6,10 +6,12 @@ from dataclasses import dataclass, replace
 from analysis.intake.reading import Answer, Record, SetAside
 from analysis.intake.recognise import Form
 from analysis.intake.rows import HEADING, NAMELESS, NO_ONE
+from analysis.intake.sheet import Known
 from analysis.vocabulary import DIMENSIONS, STAGE, default_stage
 
 PERSON = ("contact_name", "email")
 CARRIED = ("organisation", "postcode")
+AROUND = " \u2014\u2013-:*#"  # what people put around a heading
 
 
 @dataclass(frozen=True)
@@ -125,10 +127,16 @@ def _stages(form: Form, headings: Iterable[SetAside]) -> dict[int, Answer | None
 def _stage_named(form: Form, heading: SetAside, before: Answer | None) -> Answer | None:
     """The stage a heading names. A place within a section changes nothing."""
     cell = heading.cells[0]
-    text = cell.text.strip(" \u2014\u2013-:*#")
-    if form.known.vocabulary.match(STAGE, text):
-        return Answer(cell.column, STAGE, text)
+    text = cell.text.strip(AROUND)
+    if code := stage_meant(text, form.known):
+        is_known = form.known.vocabulary.match(STAGE, text) is not None
+        return Answer(cell.column, STAGE, text, "" if is_known else code)
     return before if form.known.vocabulary.match("area", text) else None
+
+
+def stage_meant(text: str, known: Known) -> str | None:
+    """The stage of all rows below, where a heading over them names one."""
+    return known.vocabulary.offered(STAGE, text.strip(AROUND))
 
 
 def _with_stage(record: Record, named: Answer | None) -> Record:

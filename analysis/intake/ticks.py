@@ -35,10 +35,14 @@ def recognise(sheet: Sheet, known: Known) -> dict[int, Tick]:
     """Every tick column of a sheet, by its number."""
     found: dict[int, Tick] = {}
     left: list[Group] = []
-    for group in choice_groups.asked(sheet, known):
-        if all(is_other(choice, known) for choice in group.choices.values()):
-            continue
-        if dimension := choice_groups.dimension(group, known):
+    groups = [
+        group
+        for group in choice_groups.asked(sheet, known)
+        if not all(is_other(choice, known) for choice in group.choices.values())
+    ]
+    told = choice_groups.dimensions(groups, known)
+    for place, group in enumerate(groups):
+        if dimension := told.get(place):
             found |= _asked(sheet, known, group, dimension)
         else:
             left.append(group)
@@ -80,11 +84,20 @@ def is_mark(cell: str, known: Known) -> bool:
 
 
 def _asked(sheet: Sheet, known: Known, group: Group, dimension: str) -> dict[int, Tick]:
+    """The tick columns of a question, up to a column of something else.
+
+    A heading over several columns is seen to reach on until the next, over what stands behind them.
+    """
     found: dict[int, Tick] = {}
+    is_over = False
     for column, choice in group.choices.items():
+        if is_over and known.vocabulary.match(dimension, headers.clean(choice)) is None:
+            continue
         label = choice_groups.wording(choice, dimension, known)
         tick = Tick(dimension, label, is_other(choice, known), group.question)
-        found |= _if_ticked(sheet, column, tick, known)
+        ticked = _if_ticked(sheet, column, tick, known)
+        is_over = is_over or not ticked
+        found |= ticked
     return found
 
 

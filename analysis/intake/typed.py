@@ -15,6 +15,8 @@ _ENDS = re.compile(
     r"^(?P<question>.+?)\s*[_ :/(\[-]+\s*others?\b[^/]{0,40}$", re.DOTALL | re.IGNORECASE
 )
 
+_PLURAL = re.compile(r"\(s\)|(?<=[a-z]{3})s\b")
+
 APART = 3.0  # weights of headers
 
 _OTHER = re.compile(r"\b(?:other|else)\b", re.IGNORECASE)
@@ -28,8 +30,8 @@ def recognise(
     `fields` are the columns that answer a dimension, with that dimension.
     """
     asked = {column: tick.dimension for column, tick in ticks.items()} | dict(fields)
-    questions = {plain_key(headers.clean(sheet.headers[c - 1])): d for c, d in fields.items()}
-    questions |= {plain_key(tick.question): tick.dimension for tick in ticks.values()}
+    questions = {_singular(headers.clean(sheet.headers[c - 1])): d for c, d in fields.items()}
+    questions |= {_singular(tick.question): tick.dimension for tick in ticks.values()}
     found: dict[int, Tick] = {}
     for column, header in sheet.columns:
         if column in asked:
@@ -94,9 +96,14 @@ def behind(sheet: Sheet) -> frozenset[int]:
 
 def _named(header: str, questions: Mapping[str, str]) -> str | None:
     match = _ENDS.match(headers.clean(header))
-    return questions.get(plain_key(match["question"])) if match else None
+    return questions.get(_singular(match["question"])) if match else None
+
+
+def _singular(question: str) -> str:
+    """A question by what it asks for, whether of one or of several: "Area(s) of delivery"."""
+    return _PLURAL.sub("", plain_key(question))
 
 
 def _asks(header: str, known: Known) -> bool:
-    text = headers.clean(header)
-    return is_other(text, known) or known.questions["other_asked"].says(text)
+    text, asks = headers.clean(header), known.questions["other_asked"].says
+    return is_other(text, known) or asks(text) or asks(headers.spoken(header))
