@@ -48,13 +48,6 @@ PAST: Final = (
     "past/stood",
     "past/target",
     "past/not_applicable",
-    "questions/meets",
-    "questions/cell",
-    "questions/standing",
-    "questions/state_of",
-    "past/frame_over",
-    "past/coverage_over",
-    "past/moves",
 )
 # Entries of these kinds change no cell. One of a kind that is not known here may.
 QUIET: Final = frozenset(

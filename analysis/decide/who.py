@@ -1,6 +1,6 @@
 """Who organisations are, and what it would change to join them: questions about identity."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 
 import pandas as pd
 
@@ -16,7 +16,7 @@ def identities(database: Database) -> pd.DataFrame:
         One row per organisation and thing it wrote: `organisation` (its number), `kind` ("name",
         "website", "email" or "postcode"), `text`.
     """
-    return _ask(database, "from questions.identities()", {})
+    return database.ask("from questions.identities()", {})
 
 
 def joining(database: Database, pairs: Sequence[tuple[int, int]]) -> pd.DataFrame:
@@ -29,7 +29,7 @@ def joining(database: Database, pairs: Sequence[tuple[int, int]]) -> pd.DataFram
         that count both as partners today), `cells_changing` (those that would change state).
     """
     sides = {"left": [one for one, _ in pairs], "right": [other for _, other in pairs]}
-    return _ask(database, "from questions.joining($left::integer[], $right::integer[])", sides)
+    return database.ask("from questions.joining($left::integer[], $right::integer[])", sides)
 
 
 def profile(database: Database, keys: Sequence[str]) -> pd.DataFrame:
@@ -43,10 +43,4 @@ def profile(database: Database, keys: Sequence[str]) -> pd.DataFrame:
         submission, null where no file gave a time), and the place of its newest offer: `file`,
         `sheet`, `row`.
     """
-    return _ask(database, "from questions.profile($keys)", {"keys": list(keys)})
-
-
-def _ask(
-    database: Database, statement: str, values: Mapping[str, Sequence[str] | Sequence[int]]
-) -> pd.DataFrame:
-    return database.connection.cursor().execute(statement, dict(values)).df()
+    return database.ask("from questions.profile($keys)", {"keys": list(keys)})

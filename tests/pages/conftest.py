@@ -15,7 +15,7 @@ from analysis.ledger import entries
 from analysis.ledger.entries import Store
 from pages.shared import session
 from tests import hub
-from tests.signed import SIGNED_OUT, Claims, sign_in
+from tests.signed import Claims, sign_in
 
 DASHBOARD = Path(__file__).resolve().parents[2] / "dashboard.py"
 OFFERS = """
@@ -24,6 +24,8 @@ OFFERS = """
     Birch|birch@example.org|Commissioned||Schools; Inclusion|||Singing
     Cedar|cedar@example.org|Received||Inclusion|Derby||Open studios
 """
+
+FIRST = "coverage/overview"
 
 Open = Callable[..., AppTest]
 
@@ -90,14 +92,11 @@ def visit() -> Open:
     def visit(page: str, who: Claims | None = None, **address: str | list[str]) -> AppTest:
         app = AppTest.from_file(DASHBOARD, default_timeout=60)
         if who is not None:
-            # Whoever is out learns where the pages are, and no page is counted for them.
-            sign_in(sign_in(app, SIGNED_OUT).run(), who).switch_page(f"pages/{page}.py")
+            sign_in(app, who)
         for name, value in address.items():
             app.query_params[name] = value
-        app.run()
-        if page == "coverage/overview" or who is not None:
-            return app
-        return app.switch_page(f"pages/{page}.py").run()
+        # The page is told by its file's name before the first run, so only it is drawn.
+        return (app if page == FIRST else app.switch_page(f"pages/{page}.py")).run()
 
     return visit
 
