@@ -22,6 +22,7 @@ REMEMBERED = 8192  # wordings: forms repeat their labels in every row
 
 _TAGS = re.compile(r"<[^<>]{1,80}>")
 _BRACKETS = re.compile(r"\s*[(\[]([^()\[\]]*)[)\]]")
+_BRACKET = re.compile(r"[()\[\]]")
 _BRACKETS_LAST = re.compile(r"(?P<rest>.+?)\s*[(\[]\s*(?P<inside>[^()\[\]]+?)\s*[)\]]")
 _ABOUT = re.compile(r"\s*[(\[]|\s-+\s|:\s")  # from here on an option says more about its term
 _HARD = re.compile(r"[;|\n]")
@@ -102,9 +103,14 @@ class Matcher:
         if found := self._known(text):
             return found
         code = self._told_by(text, FEWEST, whole=True)
-        if code and not self.phrasing.is_place:  # who names the whole may name its parts
-            return None if self._says_another(_tidied(text), code) else code
-        return code
+        return None if code and self._is_list(_tidied(text), code) else code
+
+    def _is_list(self, text: str, code: str) -> bool:
+        """Whether a wording names another term; who names the whole hub may name its parts."""
+        named = {self._simply(piece.strip()) for piece in {*_pieces(text), *_BRACKET.split(text)}}
+        words = self.phrasing.words(text)
+        is_whole = self.phrasing.is_place and code not in named and len({*words}) == len(words)
+        return not is_whole and (bool(named - {None, code}) or self._says_another(text, code))
 
     def _known(self, text: str) -> str | None:
         if found := self._code_alone(text):
@@ -269,8 +275,7 @@ class Matcher:
         return bool(self.phrasing.denial.search(text)) or self._says_another(text, code)
 
     def _says_another(self, text: str, code: str) -> bool:
-        pieces = {text, *_LISTED.split(text), *(p for mark in _MARKS for p in mark.split(text))}
-        if any(self._simply(piece.strip()) not in (None, code) for piece in pieces):
+        if any(self._simply(piece.strip()) not in (None, code) for piece in _pieces(text)):
             return True
         run = self.phrasing.squeezed(text)
         return any(loose in run for loose, other in self._long if other != code)
@@ -293,6 +298,11 @@ class Matcher:
 def _tidied(text: str) -> str:
     """The text without markup, its quotes and dashes made plain; capitals stay."""
     return straight(_TAGS.sub("", html.unescape(text)) if "<" in text or "&" in text else text)
+
+
+def _pieces(text: str) -> set[str]:
+    """A text, and what it may be cut into."""
+    return {text, *_LISTED.split(text), *(p for mark in _MARKS for p in mark.split(text))}
 
 
 def _without(patterns: tuple[re.Pattern[str], ...], text: str) -> Iterator[str]:

@@ -65,7 +65,7 @@ def is_whole(store: Store) -> list[str]:
 def _received(store: Store) -> None:
     """What files would change, as staff have it before them; no database outlives its process."""
     made = hub.prepare(store, hub.reading(OFFERS), hub.reading(PARTNERS, "p.csv", "partner"))
-    told = [replace(each, after=replace(each.after, connection=None)) for each in made]
+    told = [replace(each, after=replace(each.after, connection=None, macros=None)) for each in made]
     copyreg.pickle(MappingProxyType, lambda proxy: (_proxy, (dict(proxy),)))
     (store.folder.parent / RECEIPTS).write_bytes(pickle.dumps(told))
 

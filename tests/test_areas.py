@@ -39,7 +39,7 @@ def quadrant(need, safe, cells, *, is_rank, middle):
     return "high-covered" if is_high else "low-covered"
 
 
-@settings(SLOW, max_examples=8)
+@settings(SLOW, max_examples=4)
 @given(
     made=files(), axis=st.sampled_from(["function", "aim", "focus"]), of=st.sampled_from(MEASURES)
 )
@@ -59,7 +59,7 @@ def test_each_area_stands_where_a_plain_count_puts_it(made, axis, of):
         assert (told["covered"], told["cells"], told["quadrant"]) == (safe, len(states), side)
 
 
-@settings(SLOW, max_examples=8)
+@settings(SLOW, max_examples=4)
 @given(made=files(), axis=st.sampled_from(["function", "aim", "focus"]))
 def test_the_children_where_it_is_safe_are_those_of_a_plain_sum(made, axis):
     standing = oracle.offers([file for file, _ in made])

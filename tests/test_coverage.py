@@ -86,7 +86,7 @@ def filters_of(picked: dict[str, set[str]], only: set[str], *, whole_hub: bool) 
     return Filters(named, tuple(sorted(only)), whole_hub)
 
 
-@settings(SLOW, max_examples=60)
+@settings(SLOW, max_examples=30)
 @given(made=files(), looks=st.lists(views, min_size=5, max_size=5), joined=joins())
 def test_every_cell_is_what_a_plain_count_says(made, looks, joined):
     built = taken_in(made, joined)
@@ -101,7 +101,7 @@ def test_every_cell_is_what_a_plain_count_says(made, looks, joined):
         assert cells == list(expected(made, look, joined))
 
 
-@settings(SLOW, max_examples=12)
+@settings(SLOW, max_examples=6)
 @given(made=files(), axis=st.permutations(DIMENSIONS), picked=chosen)
 def test_the_command_line_prints_what_a_plain_count_says(made, axis, picked):
     rows, columns = axis[:2]
@@ -153,7 +153,7 @@ def test_the_worked_example(row, column, told):
     assert (cell["state"], cell["partners"], cell["enquiries"], cell["unsure"]) == told
 
 
-@settings(SLOW, max_examples=25)
+@settings(SLOW, max_examples=10)
 @given(made=files(), view=views)
 def test_the_offers_behind_a_cell_are_as_many_as_it_says(made, view):
     dimensions, picked, only, whole_hub = view

@@ -68,7 +68,7 @@ def cut(made, imported, day):
     return kept
 
 
-@settings(SLOW, max_examples=6)
+@settings(SLOW, max_examples=3)
 @given(made=files(), days=st.lists(st.integers(1, 9), min_size=2, max_size=2))
 def test_every_cell_at_the_end_of_a_day_is_what_a_plain_count_says(made, days):
     with tempfile.TemporaryDirectory() as folder:

@@ -34,7 +34,7 @@ def furthest(offers):
     return LABELS[STAGES[max(stages)[1]]]
 
 
-@settings(SLOW, max_examples=12)
+@settings(SLOW, max_examples=6)
 @given(made=files(), joined=joins())
 def test_the_directory_names_every_organisation_once_at_its_furthest_stage(made, joined):
     standing = oracle.offers([file for file, _ in made], joined)
@@ -50,7 +50,7 @@ def test_the_directory_names_every_organisation_once_at_its_furthest_stage(made,
         assert stage == furthest([offer for offer in standing if offer.organisation == key])
 
 
-@settings(SLOW, max_examples=12)
+@settings(SLOW, max_examples=6)
 @given(made=files())
 def test_the_cells_of_an_organisation_are_what_a_plain_count_says(made):
     standing = oracle.offers([file for file, _ in made])
@@ -73,7 +73,7 @@ def test_the_cells_of_an_organisation_are_what_a_plain_count_says(made):
         assert {(r, c): (k, a) for r, c, k, a in found.itertuples(index=False)} == expected
 
 
-@settings(SLOW, max_examples=12)
+@settings(SLOW, max_examples=6)
 @given(made=files())
 def test_offers_that_leave_a_dimension_open_are_those_a_plain_count_finds(made):
     standing = oracle.offers([file for file, _ in made])

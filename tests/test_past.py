@@ -70,7 +70,7 @@ def test_every_moment_of_a_past_is_what_a_build_of_its_own_counts(made, look, jo
         store.engine.dispose()
 
 
-@settings(SLOW, max_examples=6)
+@settings(SLOW, max_examples=3)
 @given(made=files(), joined=joins())
 def test_each_step_is_what_a_plain_count_of_a_ledger_cut_by_hand_says(made, joined):
     with tempfile.TemporaryDirectory() as folder:

@@ -20,7 +20,7 @@ Elm          | On the moon  | Sustainability    | Derby         |
 """
 
 
-@settings(SLOW, max_examples=10)
+@settings(SLOW, max_examples=5)
 @given(made=files())
 def test_every_problem_and_its_cells_are_what_a_plain_count_says(made):
     built = taken_in(made)
@@ -51,7 +51,7 @@ def test_every_problem_and_its_cells_are_what_a_plain_count_says(made):
         assert places == {(*c, True) for c in held} | {(*c, False) for c in more}
 
 
-@settings(SLOW, max_examples=6)
+@settings(SLOW, max_examples=3)
 @given(made=files())
 def test_a_dimension_that_forms_never_asked_about_holds_back_what_a_plain_count_says(made):
     built = taken_in(made)

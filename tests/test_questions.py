@@ -21,7 +21,7 @@ Elm          | Declined     | Sustainability    | Derby         | SEND
 """
 
 
-@settings(SLOW, max_examples=15)
+@settings(SLOW, max_examples=7)
 @given(made=files())
 def test_totals_are_what_a_plain_count_says(made):
     standing = oracle.offers([file for file, _ in made])
@@ -36,7 +36,7 @@ def test_totals_are_what_a_plain_count_says(made):
     assert told["organisations"] == len({offer.organisation for offer in standing})
 
 
-@settings(SLOW, max_examples=15)
+@settings(SLOW, max_examples=7)
 @given(made=files())
 def test_who_covers_what_marks_as_many_as_the_cells_count(made):
     built = taken_in(made)

@@ -22,7 +22,7 @@ def counted(cells, suffix=""):
     return named.set_axis(["row", "column", *FIGURES], axis="columns").to_dict("records")
 
 
-@settings(SLOW, max_examples=60)
+@settings(SLOW, max_examples=30)
 @given(made=files(), joined=joins())
 def test_a_receipt_s_grids_are_what_recording_and_a_plain_count_say(made, joined):
     check(made, joined)

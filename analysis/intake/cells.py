@@ -148,8 +148,9 @@ def _rejoined(
     while rest:
         pieces = [rest.pop(0)]
         while rest and ", ".join([*pieces, rest[0]]) in cell:
-            known_pair = together.get(pieces[-1]) == rest[0] and not known.know(rest[0])
-            if not known_pair and not _goes_on(pieces[0], rest[0], known):
+            are_two = known.know(pieces[-1]) and known.know(rest[0])
+            is_pair = together.get(pieces[-1]) == rest[0] and not are_two
+            if not is_pair and not _goes_on(pieces[0], rest[0], known):
                 break
             pieces.append(rest.pop(0))
         whole = ", ".join(pieces)

@@ -18,7 +18,9 @@ LONGEST_NAME = 80
 FEWEST_WORDS, MOST_WORDS = 2, 3  # of a person's name
 STEPS = 4  # shares are taken in quarters, so that one odd cell does not turn a choice of columns
 HANDFUL = 5
-SAME = 2.5  # rows of one organisation, on average; more and it is no name
+SAME = 2.5  # rows that one answer stands in, on average; more and they may be choices
+# What such answers still count: kinds of organisation are no names, and neither are staff.
+OWN = {"organisation": 0.0, "contact_name": 0.0, "reach": 0.5}
 OFTEN, FEWEST = 2, 3  # rows that have a choice, and choices that a question offers
 
 EMAIL = re.compile(r"(?:mailto:)?[^@\s]+@[^@\s]+\.[^@\s]+", re.IGNORECASE)
@@ -61,11 +63,10 @@ def share(field: str, cells: tuple[str, ...], known: Known) -> float:
     times = Counter(islice(cells, ENOUGH_CELLS))
     if field in DIMENSIONS:
         found = max(_meant(field, times, known), _offered(field, times, known))
-    elif field == "organisation" and len(times) * SAME < times.total():
-        return 0.0  # a few that stand there again and again are kinds of organisation
     else:
         likes = _likes(field, known)
         found = sum(often * likes(cell) for cell, often in times.items()) / max(1, times.total())
+        found *= OWN.get(field, 1.0) if len(times) * SAME < times.total() else 1.0
     return round(STEPS * found) / STEPS
 
 

@@ -118,13 +118,17 @@ def _in_parts(parts: tuple[int, ...], *columns: tuple[Answer, ...]) -> tuple[Ans
 
 
 def _name_parts(form: Form) -> tuple[int, ...]:
-    """The columns of a name asked part by part, the first name first; none where it is whole."""
+    """The columns of a name asked part by part, the first name first; none where it is whole.
+
+    The part before the first name is a title, and no name.
+    """
     columns = form.columns.fields.get(NAME, ())
     questions, heading = form.known.questions, form.sheet.heading
     places = {column: headers.name_part(heading(column), questions) for column in columns}
     if None in places.values():
         return ()
-    return tuple(sorted(columns, key=lambda column: (places[column] or 0, column)))
+    names = [column for column in columns if places[column]]
+    return tuple(sorted(names, key=lambda column: (places[column] or 0, column)))
 
 
 def _agreed(form: Form) -> Callable[[tuple[Answer, ...]], bool | None]:

@@ -12,7 +12,7 @@ from analysis.vocabulary import DIMENSIONS
 
 # A question's own words, and behind them that this is its "other".
 _ENDS = re.compile(
-    r"^(?P<question>.+?)\s*[_ :/(\[-]+\s*others?\b[^/]{0,40}$", re.DOTALL | re.IGNORECASE
+    r"^(?P<question>.+?)\s*[_ :/(\[-]+\s*(?:if\s+)?others?\b[^/]{0,40}$", re.DOTALL | re.IGNORECASE
 )
 
 _PLURAL = re.compile(r"\(s\)|(?<=[a-z]{3})s\b")
@@ -105,5 +105,5 @@ def _singular(question: str) -> str:
 
 
 def _asks(header: str, known: Known) -> bool:
-    text, asks = headers.clean(header), known.questions["other_asked"].says
-    return is_other(text, known) or asks(text) or asks(headers.spoken(header))
+    asks = known.questions["other_asked"].says
+    return is_other(headers.clean(header), known) or any(map(asks, headers.keys(header)))

@@ -69,7 +69,7 @@ def test_nothing_can_be_lost_where_nothing_is_served(store):
     assert (found.served, found.leavers, found.lost) == (0, (), 0)
 
 
-@settings(SLOW, max_examples=8)
+@settings(SLOW, max_examples=4)
 @given(
     made=files(),
     joined=joins(),

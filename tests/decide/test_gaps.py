@@ -109,7 +109,7 @@ def test_an_unknown_measure_is_refused(store):
         known(now(store), "luck")
 
 
-@settings(SLOW, max_examples=10)
+@settings(SLOW, max_examples=5)
 @given(made=files(), axes=st.permutations(["aim", "function", "area", "focus"]))
 def test_who_could_close_a_cell_is_what_a_plain_search_finds(made, axes):
     dimensions, standing = axes[:2], oracle.offers([file for file, _ in made])
@@ -120,7 +120,7 @@ def test_who_could_close_a_cell_is_what_a_plain_search_finds(made, axes):
     assert sorted(names) == sorted(searched(standing, dimensions))
 
 
-@settings(SLOW, max_examples=10)
+@settings(SLOW, max_examples=5)
 @given(made=files(), axes=st.permutations(["aim", "function", "area", "focus"]))
 def test_gaps_and_their_points_are_what_plain_arithmetic_says(made, axes):
     dimensions, standing = axes[:2], oracle.offers([file for file, _ in made])

@@ -30,7 +30,7 @@ def rebuilt(store, keys):
     return int((moved["state"] != moved["state_before"]).sum())
 
 
-@settings(SLOW, max_examples=8)
+@settings(SLOW, max_examples=4)
 @given(made=files(), stages=changed_stages)
 def test_the_effect_of_a_join_is_that_of_building_anew(made, stages):
     with tempfile.TemporaryDirectory() as folder:

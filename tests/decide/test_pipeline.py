@@ -141,7 +141,7 @@ def test_the_moves_and_notes_of_one_organisation_are_told_with_what_took_them_ba
     ]
 
 
-@settings(SLOW, max_examples=10)
+@settings(SLOW, max_examples=5)
 @given(made=files())
 def test_the_pipeline_is_what_a_plain_count_of_the_offers_says(made):
     standing = oracle.offers([file for file, _ in made])
@@ -159,7 +159,7 @@ def test_the_pipeline_is_what_a_plain_count_of_the_offers_says(made):
     assert dict(zip(names, told["stage"], strict=True)) == expected
 
 
-@settings(SLOW, max_examples=10)
+@settings(SLOW, max_examples=5)
 @given(made=files())
 def test_what_each_would_fill_is_the_shortlist_of_it_alone_and_what_taking_it_in_does(made):
     built = taken_in(made)

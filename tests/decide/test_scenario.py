@@ -103,7 +103,7 @@ MADE = st.builds(
 )
 
 
-@settings(max_examples=6, deadline=None)
+@settings(max_examples=4, deadline=None)
 @given(a=MADE, b=MADE, c=MADE)
 def test_differences_add_up_and_each_is_undone_by_its_opposite(tmp_path_factory, a, b, c):
     store = loaded(entries.open_store(tmp_path_factory.mktemp("scenario")))

@@ -135,7 +135,7 @@ def test_the_sets_shown_are_those_most_unlike_each_other(store):
     assert shown == [["A", "B"], ["C", "D"], ["E", "F"]]
 
 
-@settings(SLOW, max_examples=10)
+@settings(SLOW, max_examples=5)
 @given(made=files(), axes=st.permutations(["aim", "function", "area", "focus"]))
 def test_the_shortlist_is_what_trying_every_set_finds(made, axes):
     dimensions, standing = axes[:2], oracle.offers([file for file, _ in made])

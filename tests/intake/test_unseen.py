@@ -1,6 +1,6 @@
 """Exports that were written by somebody who had not seen the reader, and how much of them it reads.
 
-They came in fourteen parcels. Each was read once before anybody looked into it; `AT_FIRST` is the
+They came in eighteen parcels. Each was read once before anybody looked into it; `AT_FIRST` is the
 share of its fields that the reader of that hour had right. After that the reader learned from it,
 so what is read of it now tells nothing about files that nobody has seen; the next parcel does.
 """
@@ -20,14 +20,17 @@ AT_FIRST = {
     "seventh": 0.90, "eighth": 0.956,  # the reader before its choices were learned: 0.923
     "ninth": 0.989,  # the reader before its questions were learned: 0.983
     "tenth": 0.965, "eleventh": 0.948, "twelfth": 0.906,  # one file of it was refused
-    "thirteenth": 0.978, "fourteenth": 0.978,
+    "thirteenth": 0.978, "fourteenth": 0.978, "fifteenth": 0.988,
+    "sixteenth": 0.829,  # two files of it were refused or misread as a whole
+    "seventeenth": 0.998, "eighteenth": 0.971,
 }  # fmt: skip
 # May rise and never fall.
 FLOORS = {
     "first": 0.99, "second": 0.98, "third": 0.98, "fourth": 0.97, "fifth": 0.97, "sixth": 0.96,
     "seventh": 0.97, "eighth": 0.98,
     "ninth": 0.99,
-    "tenth": 0.99, "eleventh": 0.99, "twelfth": 0.98, "thirteenth": 0.99, "fourteenth": 0.99,
+    "tenth": 0.99, "eleventh": 0.99, "twelfth": 0.99, "thirteenth": 0.99, "fourteenth": 0.99,
+    "fifteenth": 0.99, "sixteenth": 0.99, "seventeenth": 0.998, "eighteenth": 0.99,
 }  # fmt: skip
 
 

@@ -270,7 +270,7 @@ def test_an_import_of_an_older_version_gets_a_header_from_its_columns(store):
     assert {change for change, _ in changes(prepare(store, returned)[0])} == {"same"}
 
 
-@settings(SLOW, max_examples=20)
+@settings(SLOW, max_examples=10)
 @given(
     st.text(
         st.characters(codec="utf-8", exclude_categories=("Cc",), include_characters="\n\t"),
