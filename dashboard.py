@@ -34,19 +34,20 @@ def show(place: menu.Place) -> None:
 
 st.set_page_config("Local Plan coverage", "pages/shared/icon.png", layout="wide")
 st.html(Path(__file__).parent / "pages" / "shared" / "look.css")
-role = sign_in.arrived()
-pages = menu.pages(role)
-page = st.navigation(pages, expanded=True, position="hidden" if role == NOBODY else "sidebar")
-menu.follow_bookmark(page, [each for listed in pages.values() for each in listed])
-here = menu.opened(page)
-try:
-    if role == NOBODY:
-        sign_in.ask()
-    elif access.may(role, here.needs):
-        show(here)
-    else:
-        st.title(here.title)
-        st.info(text.escaped(access.refusal(role, here.needs)))
-        sign_in.foot()
-except DashboardError as fault:
-    text.refused(fault)
+with session.one_run():
+    role = sign_in.arrived()
+    pages = menu.pages(role)
+    page = st.navigation(pages, expanded=True, position="hidden" if role == NOBODY else "sidebar")
+    menu.follow_bookmark(page, [each for listed in pages.values() for each in listed])
+    here = menu.opened(page)
+    try:
+        if role == NOBODY:
+            sign_in.ask()
+        elif access.may(role, here.needs):
+            show(here)
+        else:
+            st.title(here.title)
+            st.info(text.escaped(access.refusal(role, here.needs)))
+            sign_in.foot()
+    except DashboardError as fault:
+        text.refused(fault)

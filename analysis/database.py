@@ -2,14 +2,14 @@
 
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
-from functools import reduce
+from functools import cached_property, partial, reduce
 from pathlib import Path
 
 import duckdb
 import pandas as pd
 import pyarrow as pa
 
-from analysis import replayed
+from analysis import answers, replayed
 from analysis import vocabulary as words
 from analysis.ledger import archive
 from analysis.ledger.archive import Received
@@ -91,9 +91,22 @@ class Database:
 
     def ask(self, statement: str, values: Mapping[str, object]) -> pd.DataFrame:
         """The answer to a statement over the questions of `sql/questions`, its values bound."""
-        self.macros.make(self.connection, statement)
-        # A connection shared by threads gives wrong answers; a cursor of one's own costs 7 µs.
-        return self.connection.cursor().execute(statement, dict(values)).df()
+        return self._ask(statement, values)
+
+    @cached_property
+    def _ask(self) -> answers.Ask:
+        return answers.kept(partial(_answer, self.connection, self.macros))
+
+
+def _answer(
+    connection: duckdb.DuckDBPyConnection,
+    macros: Macros,
+    statement: str,
+    values: Mapping[str, object],
+) -> pd.DataFrame:
+    macros.make(connection, statement)
+    # A connection shared by threads gives wrong answers; a cursor of one's own costs 7 µs.
+    return connection.cursor().execute(statement, dict(values)).df()
 
 
 @dataclass(frozen=True)

@@ -41,6 +41,7 @@ __all__ = [
     "told_plainly",
 ]
 
+CONNECTIONS = 20  # beside five that stay open; PostgreSQL lets a hundred in as it comes
 BATCH, LEDGER = "batch", "ledger.sqlite"
 
 
@@ -267,7 +268,8 @@ def _engine(url: URL) -> Engine:
     patience = schema.PATIENCE_SECONDS
     if url.get_backend_name() == "sqlite":
         patient = url.set(query={"timeout": str(patience), **url.query})
-        engine = create_engine(patient, hide_parameters=True)
+        # Each look is short; whoever waits for one of a few connections waits for all before them.
+        engine = create_engine(patient, hide_parameters=True, max_overflow=-1)
         event.listen(engine, "connect", _prepare_sqlite)
         return engine
     return create_engine(
@@ -275,6 +277,7 @@ def _engine(url: URL) -> Engine:
         hide_parameters=True,
         isolation_level="READ COMMITTED",  # who waited for their turn sees what was written then
         pool_pre_ping=True,  # so that a server started anew is found again
+        max_overflow=CONNECTIONS,
         connect_args={"connect_timeout": patience},
     )
 

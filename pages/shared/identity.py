@@ -1,4 +1,4 @@
-"""Who is here and what they may do, asked anew in each run, at each click, for each part.
+"""Who is here and what they may do, asked anew in each run and at each click.
 
 Nothing of it is kept between runs: a member who was removed, or whose sign-in has ended, is
 refused by the next thing they do.
@@ -135,15 +135,20 @@ def fragment(draw: Callable[Given, None]) -> Callable[Given, None]:
     @st.fragment
     @wraps(draw)
     def drawn(*given: Given.args, **named: Given.kwargs) -> None:
-        if not may(session.needs()):
-            st.rerun()  # the whole page then says why
-        draw(*given, **named)
+        with session.one_run():
+            if not may(session.needs()):
+                st.rerun()  # the whole page then says why
+            draw(*given, **named)
 
     return drawn
 
 
 def _member() -> Member | None:
     """The member who is here; None where nobody is, or no member."""
+    return session.once("member", _found)
+
+
+def _found() -> Member | None:
     try:
         here = person()
     except DashboardError:

@@ -2,7 +2,8 @@
 
 import os
 import shutil
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterator, Sequence
+from contextlib import contextmanager
 from dataclasses import dataclass
 from datetime import date, datetime
 from pathlib import Path
@@ -32,7 +33,7 @@ Kept = TypeVar("Kept")
 
 LOCAL = ZoneInfo("Europe/London")
 SAMPLE = "sample"
-KEPT = "kept "
+KEPT, RUN = "kept ", "of this run"
 STARTED = "Started with our own data."
 OTHER_LEDGER = (
     "This link was frozen in other data than is here, such as another hub's or the sample's. "
@@ -52,6 +53,32 @@ class Frozen:
     sent: date | None
 
 
+@contextmanager
+def one_run() -> Iterator[None]:
+    """Within it the store and who is here are asked for once: a page shows one moment.
+
+    What a click does runs before, and asks anew.
+    """
+    if RUN in st.session_state:
+        yield
+        return
+    st.session_state[RUN] = {}
+    try:
+        yield
+    finally:
+        del st.session_state[RUN]
+
+
+def once(key: object, make: Callable[[], Kept]) -> Kept:
+    """What `make` gives, made once in a run."""
+    found = st.session_state.get(RUN)
+    if found is None:
+        return make()
+    if key not in found:
+        found[key] = make()
+    return cast(Kept, found[key])
+
+
 def own_store() -> Store:
     """The hub's own store, whether or not anything is in it yet."""
     return _opened(os.environ.get("STORE_DIR", str(DATA / "store")), os.environ.get("LEDGER_URL"))
@@ -59,7 +86,7 @@ def own_store() -> Store:
 
 def is_sample() -> bool:
     """Whether the invented hub is shown, because nothing of one's own has been recorded."""
-    return not entries.is_begun(own_store())
+    return once(SAMPLE, lambda: not entries.is_begun(own_store()))
 
 
 def store() -> Store:
@@ -70,7 +97,8 @@ def store() -> Store:
 def database() -> Database:
     """What the store shown says: now, or where a link froze it."""
     held = frozen()
-    return at(store(), held.number if held else None)
+    number = held.number if held else None
+    return once((AS_OF, number), lambda: at(store(), number))
 
 
 def frozen() -> Frozen | None:
