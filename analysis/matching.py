@@ -4,14 +4,13 @@ Only by rules whose every step a person would grant (`data/phrasing.toml`), and 
 is left over: what is taken back, added or shared by two terms stays unmatched for staff to decide.
 """
 
-import html
 import re
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from functools import cached_property, lru_cache
 
-from analysis import misspelt
-from analysis.phrasing import SHORTEST, Phrasing, plain, straight
+from analysis import cutting, misspelt
+from analysis.phrasing import SHORTEST, Phrasing, plain
 from analysis.telling import Telling
 
 LONGEST = 300  # characters; beyond it somebody tells a story
@@ -19,25 +18,6 @@ SHORT = 60  # characters; nobody shortens more
 FEWEST = 2  # telling words in what somebody typed; fewer say too little
 TELLING = 12  # letters
 REMEMBERED = 8192  # wordings: forms repeat their labels in every row
-
-_TAGS = re.compile(r"<[^<>]{1,80}>")
-_BRACKETS = re.compile(r"\s*[(\[]([^()\[\]]*)[)\]]")
-_BRACKET = re.compile(r"[()\[\]]")
-_BRACKETS_LAST = re.compile(r"(?P<rest>.+?)\s*[(\[]\s*(?P<inside>[^()\[\]]+?)\s*[)\]]")
-_ABOUT = re.compile(r"\s*[(\[]|\s-+\s|:\s")  # from here on an option says more about its term
-_HARD = re.compile(r"[;|\n]")
-_EXPLAINED = re.compile(
-    r"(?P<head>[^:;|\n]+?)"
-    r"(?:\s-+\s|-\s|:\s"
-    r"|,?\s(?:including|such as|for example|e\.?g\.?|with|which takes in|taking in)\s)\s*"
-    r"(?P<tail>(?:(?!\s[/+]\s)[^;|\n])+)",
-    re.IGNORECASE,
-)
-_LISTED = re.compile(
-    r"\s*(?:[,/+&]|\b(?:and|or|including|incl(?=\W*\w)|such as)\b)\s*", re.IGNORECASE
-)
-
-_MARKS = tuple(re.compile(mark) for mark in ("[,;]", "/", r"[&+]", r"\band\b", r"\bor\b", r"\s-\s"))
 
 
 @dataclass(frozen=True)
@@ -67,7 +47,7 @@ class Matcher:
         return lru_cache(REMEMBERED)(self._begins)
 
     def _begins(self, piece: str) -> bool:
-        spoken = _tidied(piece)
+        spoken = cutting.tidied(piece)
         if not self._is_near(spoken):
             return False
         forms = {self.phrasing.squeezed(form) for form in self._forms(spoken)}
@@ -84,18 +64,18 @@ class Matcher:
 
     def heads(self, text: str) -> str | None:
         """The term that a choice names before it says more about it."""
-        return self._simply(_ABOUT.split(_tidied(text[:LONGEST]), maxsplit=1)[0])
+        return self._simply(cutting.ABOUT.split(cutting.tidied(text[:LONGEST]), maxsplit=1)[0])
 
     def may_mean(self, text: str, code: str) -> bool:
         """Whether a choice names no other term beside one, and takes nothing back."""
-        spoken = _tidied(text)
-        if _HARD.search(text.strip()) or self._says_another(spoken, code):
+        spoken = cutting.tidied(text)
+        if cutting.HARD.search(text.strip()) or self._says_another(spoken, code):
             return False
         return not self.told.takes_back(self.phrasing.words(spoken))
 
     def _told_by(self, text: str, fewest: int, *, whole: bool) -> str | None:
-        spoken = _tidied(text[: LONGEST * 2])
-        if (whole and _HARD.search(text.strip())) or self.phrasing.doubt.search(spoken):
+        spoken = cutting.tidied(text[: LONGEST * 2])
+        if (whole and cutting.HARD.search(text.strip())) or self.phrasing.doubt.search(spoken):
             return None
         return self.told.code(spoken, self.phrasing, fewest, whole=whole)
 
@@ -103,11 +83,14 @@ class Matcher:
         if found := self._known(text):
             return found
         code = self._told_by(text, FEWEST, whole=True)
-        return None if code and self._is_list(_tidied(text), code) else code
+        return None if code and self._is_list(cutting.tidied(text), code) else code
 
     def _is_list(self, text: str, code: str) -> bool:
         """Whether a wording names another term; who names the whole hub may name its parts."""
-        named = {self._simply(piece.strip()) for piece in {*_pieces(text), *_BRACKET.split(text)}}
+        named = {
+            self._simply(piece.strip())
+            for piece in {*cutting.pieces(text), *cutting.BRACKET.split(text)}
+        }
         words = self.phrasing.words(text)
         is_whole = self.phrasing.is_place and code not in named and len({*words}) == len(words)
         return not is_whole and (bool(named - {None, code}) or self._says_another(text, code))
@@ -115,10 +98,10 @@ class Matcher:
     def _known(self, text: str) -> str | None:
         if found := self._code_alone(text):
             return found
-        spoken = _tidied(text[: LONGEST * 2])
+        spoken = cutting.tidied(text[: LONGEST * 2])
         if (
             len(spoken) > LONGEST
-            or _HARD.search(text.strip())
+            or cutting.HARD.search(text.strip())
             or self.phrasing.doubt.search(spoken)
         ):
             return None
@@ -127,10 +110,10 @@ class Matcher:
         return self._abbreviated(spoken) or self._explained(spoken) or self._listed(spoken)
 
     def _code_alone(self, text: str) -> str | None:
-        spoken = _tidied(text[: LONGEST * 2])
+        spoken = cutting.tidied(text[: LONGEST * 2])
         if len(spoken) > LONGEST or self.phrasing.doubt.search(spoken):
             return None
-        if _HARD.search(text.strip()) or not self._is_near(spoken):
+        if cutting.HARD.search(text.strip()) or not self._is_near(spoken):
             return self._loose.get(self.phrasing.squeezed(spoken))
         return self._simply(spoken) or self._bracketed(spoken) or self._nearly(spoken)
 
@@ -169,8 +152,7 @@ class Matcher:
 
     @cached_property
     def _beginnings(self) -> frozenset[str]:
-        firsts = (re.split(r"[,;|/&+\n]|\b(?:and|or)\b", key, maxsplit=1)[0] for key in self.codes)
-        return frozenset(map(self.phrasing.squeezed, firsts))
+        return frozenset(self.phrasing.squeezed(cutting.first(key)) for key in self.codes)
 
     @cached_property
     def _simply(self) -> Callable[[str], str | None]:
@@ -194,16 +176,16 @@ class Matcher:
         for whole in (text, *self._unnumbered(text)):
             bare = whole.rstrip(" .,;:*")
             yield bare
-            for cut in (bare, *_without(self.phrasing.before, bare)):
+            for cut in (bare, *cutting.without(self.phrasing.before, bare)):
                 yield cut
-                yield from _without(self.phrasing.after, cut)
+                yield from cutting.without(self.phrasing.after, cut)
 
     def _bare(self, text: str) -> set[str]:
         return {whole.rstrip(" .,;:*") for whole in self._unnumbered(text)}
 
     def _unnumbered(self, text: str) -> Iterator[str]:
         for _ in range(2):
-            shorter = next(_without(self.phrasing.numbered, text), "")
+            shorter = next(cutting.without(self.phrasing.numbered, text), "")
             if not shorter:
                 return
             yield shorter
@@ -224,19 +206,19 @@ class Matcher:
 
     def _bracketed(self, text: str) -> str | None:
         """A term with more about it in brackets."""
-        insides = _BRACKETS.findall(text)
-        code = self._heads(_BRACKETS.sub(" ", text).strip()) if insides else None
+        insides = cutting.BRACKETS.findall(text)
+        code = self._heads(cutting.BRACKETS.sub(" ", text).strip()) if insides else None
         if not code or any(self._takes_back(inside, code) for inside in insides):
             return None
         return code
 
     def _abbreviated(self, text: str) -> str | None:
         """Words that no term has, with a term in brackets: its abbreviation, or its district."""
-        match = _BRACKETS_LAST.fullmatch(text)
+        match = cutting.BRACKETS_LAST.fullmatch(text)
         if not match or not self.phrasing.abbreviation.search(match["inside"]):
             return None
         rest, code = match["rest"], self._simply(match["inside"])
-        if not code or _HARD.search(rest) or self._says_another(rest, code):
+        if not code or cutting.HARD.search(rest) or self._says_another(rest, code):
             return None
         several = "," in rest and self._listed(rest) != code
         doubtful = several or self.phrasing.denial.search(rest)
@@ -250,7 +232,7 @@ class Matcher:
 
     def _explained(self, text: str) -> str | None:
         """A term, then a dash or colon and words about it."""
-        match = _EXPLAINED.fullmatch(text)
+        match = cutting.EXPLAINED.fullmatch(text)
         code = self._heads(match["head"]) or self._bracketed(match["head"]) if match else None
         if not match or not code or self._takes_back(match["tail"], code):
             return None
@@ -259,7 +241,7 @@ class Matcher:
 
     def _listed(self, text: str) -> str | None:
         """Several wordings of one and the same term."""
-        parts = [part for part in _LISTED.split(text) if part.strip()]
+        parts = [part for part in cutting.LISTED.split(text) if part.strip()]
         codes = {self._simply(part) for part in parts}
         return codes.pop() if len(parts) > 1 and len(codes) == 1 else None
 
@@ -275,7 +257,7 @@ class Matcher:
         return bool(self.phrasing.denial.search(text)) or self._says_another(text, code)
 
     def _says_another(self, text: str, code: str) -> bool:
-        if any(self._simply(piece.strip()) not in (None, code) for piece in _pieces(text)):
+        if any(self._simply(piece.strip()) not in (None, code) for piece in cutting.pieces(text)):
             return True
         run = self.phrasing.squeezed(text)
         return any(loose in run for loose, other in self._long if other != code)
@@ -293,24 +275,6 @@ class Matcher:
     @cached_property
     def _labels(self) -> misspelt.Labels:
         return misspelt.labels(self.codes, self.phrasing)
-
-
-def _tidied(text: str) -> str:
-    """The text without markup, its quotes and dashes made plain; capitals stay."""
-    return straight(_TAGS.sub("", html.unescape(text)) if "<" in text or "&" in text else text)
-
-
-def _pieces(text: str) -> set[str]:
-    """A text, and what it may be cut into."""
-    return {text, *_LISTED.split(text), *(p for mark in _MARKS for p in mark.split(text))}
-
-
-def _without(patterns: tuple[re.Pattern[str], ...], text: str) -> Iterator[str]:
-    """What is left of a text without what each pattern finds, where anything is left."""
-    for pattern in patterns:
-        left = pattern.sub("", text, count=1).strip()
-        if left and left != text:
-            yield left
 
 
 def _stands_for(short: str, words: str) -> bool:

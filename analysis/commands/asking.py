@@ -21,7 +21,7 @@ from analysis.commands.options import (
 )
 from analysis.decide import why
 from analysis.ledger.state import replay
-from analysis.report import over_time
+from analysis.report import two_days
 
 FIGURES = ("state", "partners", "enquiries", "unsure", "whole_hub")
 
@@ -111,10 +111,10 @@ def changes(
     ]
     story = why.story(past.past(moments, words), told, tuple(frame.values()), chosen)
     if form is not Format.JSON:
-        options.show(over_time.as_rows(story, len(frame)), form)
+        options.show(two_days.as_rows(story, len(frame)), form)
         return
     ends_told = {"since": min(ends), "until": max(ends)}
-    options.print_json({**ends_told, **frame, **over_time.as_json(story, told)})
+    options.print_json({**ends_told, **frame, **two_days.as_json(story, told)})
 
 
 def unmatched(

@@ -18,7 +18,7 @@ from analysis.questions import Filters
 from analysis.receipt import DEFAULT_AXES
 from analysis.report import areas as told_areas
 from analysis.report import index as told_index
-from analysis.report import over_time, sentences, sure, tables
+from analysis.report import sentences, sure, tables, two_days
 from analysis.report.cells import plain
 
 Given = Sequence[str]
@@ -122,7 +122,7 @@ def _why(hub: Database, given: Given) -> str:
     asked = past.past([past.moment_of(nothing, 0), past.moment_of(hub, 1)], words)
     entry = Entry(1, datetime.now(UTC), "", "import", "", {"file": "", "records": 0})
     told = why.story(asked, [entry], DEFAULT_AXES)
-    steps = over_time.of_steps(told.steps, told, [entry]).set_index("Cell").loc[list(given)]
+    steps = two_days.of_steps(told.steps, told, [entry]).set_index("Cell").loc[list(given)]
     return _table(steps.reset_index()[["Cell", "Was", "Became", "Reason", "Organisations"]])
 
 

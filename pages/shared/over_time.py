@@ -13,7 +13,7 @@ from analysis.decide.why import Story
 from analysis.ledger import entries
 from analysis.ledger.entries import Entry
 from analysis.questions import Filters
-from analysis.report import definitions, sentences
+from analysis.report import definitions, sentences, two_days
 from analysis.report import numbers as told_numbers
 from analysis.report import over_time as told
 from analysis.timeline import Point
@@ -135,27 +135,27 @@ def story(record: Record, days: Days, axes: Axes, chosen: Filters) -> Story:
 
 def changed(record: Record, story: Story, axes: Axes, days: str) -> None:
     """The cells that changed with why, and each entry's part in it; a row is a cell to choose."""
-    cells, table = told.of_changed(story, axes), f"changed {filters.by_hand('cell')}"
+    cells, table = two_days.of_changed(story, axes), f"changed {filters.by_hand('cell')}"
     if cells.empty:
         return
-    names = list(told.names_of_cells(story.changed).values())
+    names = list(two_days.names_of_cells(story.changed).values())
     base = "Cells whose state or number of partners is another, and the entries that moved them."
     about = definitions.TIME
     blocks.table(
         Answer(table, f"Cells that changed, {days}", cells, base, as_of=days, about=about),
         lambda: filters.follow_row(table, "cell", names),
     )
-    steps = told.of_steps(story.steps, story, record.entries)
+    steps = two_days.of_steps(story.steps, story, record.entries)
     base = "One row for each entry and cell whose state or number of partners it changed."
     blocks.folded(Answer("steps", "Entry by entry", steps, base, as_of=days, about=about))
-    back = told.of_returned(story, axes)
+    back = two_days.of_returned(story, axes)
     base = "Moved by an entry, and moved back by a later one."
     blocks.folded(Answer("back", "Moved and moved back", back, base, as_of=days, about=about))
 
 
 def cell(record: Record, story: Story, days: Days, axes: Axes, chosen: Filters) -> None:
     """One cell: what moved it, the way to each of those entries, and its offers then and now."""
-    names = told.names_of_cells(story.cells)
+    names = two_days.names_of_cells(story.cells)
     hint = "Click a cell above, select a row, or choose one"
     name = filters.pick_any("cell", "Cell", list(names.values()), hint)
     if name is None:
@@ -165,7 +165,7 @@ def cell(record: Record, story: Story, days: Days, axes: Axes, chosen: Filters) 
     nothing = "Nothing changed the state or the partners of"
     st.subheader(f"What moved {escaped(name)}" if steps else f"{nothing} {escaped(name)}")
     for step in steps:
-        text.lines(told.of_step(step, record.entries))
+        text.lines(two_days.of_step(step, record.entries))
         _link(record.entries[step.entry - 1])
     codes = zip(axes, list(names)[place], strict=True)
     terms = [f"{axis}:{code}" for axis, code in codes]

@@ -14,7 +14,7 @@ from analysis.ledger.record import (
     WORDING,
 )
 from analysis.ledger.state import STAGE_CHANGE
-from analysis.report import history, over_time, sentences
+from analysis.report import history, over_time, sentences, two_days
 from analysis.report.board.facts import Asked, Facts, last
 from analysis.report.board.parts import Picture, Section, Table
 
@@ -34,16 +34,16 @@ CHANGED = "Cells whose state or number of partners is another, and the entries t
 
 def changed(facts: Facts, asked: Asked) -> Section:
     """Which cells changed, why, and through whom; and the grid before and after."""
-    story, days = facts.story, over_time.between(facts.since, facts.until)
+    story, days = facts.story, two_days.between(facts.since, facts.until)
     frame = over_time.crossed(asked.axes)
-    rows = over_time.of_changed(story, asked.axes)
+    rows = two_days.of_changed(story, asked.axes)
     rows.insert(0, "Cell", [sentences.place(cell) for _, cell in story.changed.iterrows()])
     rows["Through"] = [_through(story.of(cell)) for cell in story.changed["cell"]]
-    steps = over_time.of_steps(story.steps, story, facts.told)
+    steps = two_days.of_steps(story.steps, story, facts.told)
     both = Picture(
         f"{frame}, {days}",
         still.as_svg(charts.before_and_after(story.cells)),
-        over_time.alt(story, facts.since, facts.until),
+        two_days.alt(story, facts.since, facts.until),
     )
     shown = ("Cell", "Was", "Is", "Why", "Through", "Entries")
     listed = [
@@ -52,8 +52,8 @@ def changed(facts: Facts, asked: Asked) -> Section:
     ]
     return Section(
         f"What changed since {sentences.day(facts.since.day)}",
-        [_compared(facts), over_time.headline(story, facts.since, facts.until)],
-        [number.label for number in over_time.reasons(story)],
+        [_compared(facts), two_days.headline(story, facts.since, facts.until)],
+        [number.label for number in two_days.reasons(story)],
         [both] if len(rows) else [],
         listed if len(rows) else [],
     )
