@@ -27,7 +27,7 @@ check: $(VENV)/checks ## Style, types, layers
 	$(BIN)/mypy --strict
 	$(BIN)/lint-imports
 
-bench: $(VENV)/checks browser postgresql ## Measure; takes about ten minutes
+bench: $(VENV)/checks browser postgresql ## Measure; takes the better part of an hour
 	$(BIN)/python -m tests.bench
 
 lock: $(VENV)/new ## Write requirements.lock again, after a change of requirements.txt
