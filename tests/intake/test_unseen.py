@@ -1,6 +1,6 @@
 """Exports that were written by somebody who had not seen the reader, and how much of them it reads.
 
-They came in nineteen parcels. Each was read once before anybody looked into it; `AT_FIRST` is the
+They came in twenty parcels. Each was read once before anybody looked into it; `AT_FIRST` is the
 share of its fields that the reader of that hour had right. After that the reader learned from it,
 so what is read of it now tells nothing about files that nobody has seen; the next parcel does.
 """
@@ -23,6 +23,7 @@ AT_FIRST = {
     "thirteenth": 0.978, "fourteenth": 0.978, "fifteenth": 0.988,
     "sixteenth": 0.829,  # two files of it were refused or misread as a whole
     "seventeenth": 0.998, "eighteenth": 0.971, "nineteenth": 0.999,
+    "twentieth": 0.988,
 }  # fmt: skip
 # May rise and never fall.
 FLOORS = {
@@ -30,7 +31,8 @@ FLOORS = {
     "seventh": 0.97, "eighth": 0.98,
     "ninth": 0.99,
     "tenth": 0.99, "eleventh": 0.99, "twelfth": 0.99, "thirteenth": 0.99, "fourteenth": 0.99,
-    "fifteenth": 0.99, "sixteenth": 0.99, "seventeenth": 0.998, "eighteenth": 0.99, "nineteenth": 0.999,
+    "fifteenth": 0.99, "sixteenth": 0.99, "seventeenth": 0.998, "eighteenth": 0.99,
+    "nineteenth": 0.999, "twentieth": 0.99,
 }  # fmt: skip
 
 
