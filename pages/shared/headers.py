@@ -32,7 +32,7 @@ def policy() -> str:
         "script-src": ("'self'", "'wasm-unsafe-eval'", *map(_hash, scripts)),
         "style-src-elem": ("'self'", *map(_hash, styles), *THEIR_STYLES),
         "style-src-attr": ("'unsafe-inline'",),
-        "img-src": ("'self'", "data:"),
+        "img-src": ("'self'", "data:", "blob:"),  # Plotly draws a chart's PNG from a blob
         "font-src": ("'self'", "data:"),
         "connect-src": ("'self'", "data:"),
         "form-action": ("'none'",),
