@@ -14,11 +14,12 @@ run: $(VENV)/runs ## Open the dashboard, with the sample hub until there is data
 	OPEN_BROWSER=1 $(BIN)/python -m pages.shared.server
 
 test: check browser postgresql ## Everything that must hold, in the browser too
-	$(BIN)/python -m pytest -n auto --dist worksteal --ignore tests/browser --cov --cov-report=term
+	$(BIN)/python -m pytest -n auto --dist worksteal --ignore tests/browser
 	$(BIN)/python -m pytest tests/browser
 
-explore: $(VENV)/checks ## The tests with drawn examples again, with others each time
-	$(BIN)/python -m pytest -n auto --dist worksteal --ignore tests/browser --hypothesis-profile=default
+explore: $(VENV)/checks postgresql ## The tests again, drawing other examples, and which lines they reach
+	$(BIN)/python -m pytest -n auto --dist worksteal --ignore tests/browser --hypothesis-profile=default \
+	--cov --cov-report=term
 
 check: $(VENV)/checks ## Style, types, layers
 	$(BIN)/ruff check .
