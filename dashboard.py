@@ -7,7 +7,7 @@ import streamlit as st
 from analysis import access
 from analysis.access import NOBODY
 from analysis.errors import DashboardError
-from pages.shared import blocks, filters, menu, session, sharing, sign_in, text
+from pages.shared import blocks, filters, menu, run, session, sharing, sign_in, text
 
 
 def show(place: menu.Place) -> None:
@@ -34,7 +34,7 @@ def show(place: menu.Place) -> None:
 
 st.set_page_config("Local Plan coverage", "pages/shared/icon.png", layout="wide")
 st.html(Path(__file__).parent / "pages" / "shared" / "look.css")
-with session.one_run():
+with run.one_run():
     role = sign_in.arrived()
     pages = menu.pages(role)
     page = st.navigation(pages, expanded=True, position="hidden" if role == NOBODY else "sidebar")

@@ -6,6 +6,7 @@ from datetime import date, datetime, time, timedelta
 from typing import Final
 from zoneinfo import ZoneInfo
 
+from analysis.ledger.chain import MEMBER
 from analysis.ledger.entries import Entry
 
 LOCAL: Final = ZoneInfo("Europe/London")
@@ -35,16 +36,21 @@ def school_year(day: date) -> int:
     return day.year - (day.month < FIRST_MONTH)
 
 
+def began(told: Sequence[Entry]) -> Entry:
+    """The entry with which the record begins: who may sign in is no part of it."""
+    return next((entry for entry in told if entry.kind != MEMBER), told[0])
+
+
 def months(told: Sequence[Entry], until: date) -> tuple[Point, ...]:
     """The end of every month from the first entry's on, and the day up to which it is asked."""
-    return _points(told, _month_ends(_day(told[0]), until), until) if told else ()
+    return _points(told, _month_ends(_day(began(told)), until), until) if told else ()
 
 
 def school_years(told: Sequence[Entry], until: date) -> tuple[Point, ...]:
     """The end of every school year from the first entry's on, and the day up to which."""
     if not told:
         return ()
-    ends = (day for day in _month_ends(_day(told[0]), until) if day.month == FIRST_MONTH - 1)
+    ends = (day for day in _month_ends(_day(began(told)), until) if day.month == FIRST_MONTH - 1)
     return _points(told, ends, until)
 
 
@@ -55,8 +61,8 @@ def days(told: Sequence[Entry], until: date) -> tuple[Point, ...]:
     """
     if not told:
         return ()
-    first = _day(told[0])
-    dated = {_day(entry) for entry in told} | set(_month_ends(first, until))
+    first = _day(began(told))
+    dated = {_day(entry) for entry in told if _day(entry) >= first} | set(_month_ends(first, until))
     return _points(told, sorted({first - _DAY, *dated}), until)
 
 

@@ -3,18 +3,19 @@
 import json
 import logging
 from collections.abc import Iterable, Iterator, Sequence
-from contextlib import ExitStack, contextmanager
+from contextlib import contextmanager
 from dataclasses import dataclass, replace
 from datetime import UTC, datetime
 from pathlib import Path
-from sqlite3 import Connection as SQLiteConnection
 
-from sqlalchemy import URL, Connection, Engine, Table, create_engine, event, func, make_url, select
+from sqlalchemy import Connection, Engine, Table, func, make_url, select
 from sqlalchemy.exc import ArgumentError, DBAPIError
+from sqlalchemy.exc import TimeoutError as NoConnectionError
 
 from analysis.errors import DashboardError, FaultError
-from analysis.ledger import chain, schema
+from analysis.ledger import chain, engine, schema
 from analysis.ledger.chain import MEMBER, Entry, Payload
+from analysis.ledger.engine import LEDGER
 from analysis.ledger.schema import ENTRY
 
 __all__ = [
@@ -41,8 +42,7 @@ __all__ = [
     "told_plainly",
 ]
 
-CONNECTIONS = 20  # beside five that stay open; PostgreSQL lets a hundred in as it comes
-BATCH, LEDGER = "batch", "ledger.sqlite"
+BATCH = "batch"
 
 
 @dataclass(frozen=True)
@@ -99,10 +99,10 @@ def open_store(folder: Path, url: str | None = None) -> Store:
     """
     try:
         folder.mkdir(parents=True, exist_ok=True)
-        engine = _prepared(_engine(make_url(url) if url else _own_ledger(folder)))
+        made = engine.prepared(make_url(url) if url else engine.own(folder))
     except (OSError, DBAPIError, ArgumentError, ModuleNotFoundError) as fault:
         raise FaultError(_not_opened(folder, url, fault)) from fault
-    return Store(folder, engine)
+    return Store(folder, made)
 
 
 def append(store: Store, kind: str, payload: Payload, by: str, why: str = "") -> int:
@@ -240,7 +240,7 @@ def told_plainly(store: Store, done: str, so_far: str = "Nothing was changed") -
     """Tell in one sentence what keeps the ledger from being read or written to, and so far."""
     try:
         yield
-    except (DBAPIError, OSError) as fault:
+    except (DBAPIError, NoConnectionError, OSError) as fault:
         is_own = store.engine.dialect.name == "sqlite"
         where = f"in {store.folder}" if is_own else "that LEDGER_URL names"
         what = "the disk and its permissions" if is_own else "that its server runs and has room"
@@ -257,44 +257,6 @@ def _not_opened(folder: Path, url: str | None, fault: Exception) -> str:
         f"The store in {folder} cannot be opened: {_cause(fault)}. Check the folder and its "
         "permissions, or name another with --store or STORE_DIR."
     )
-
-
-def _own_ledger(folder: Path) -> URL:
-    return URL.create("sqlite", database=str(folder / LEDGER))
-
-
-def _engine(url: URL) -> Engine:
-    """Without the words of entries in any fault, and with nobody waiting for good."""
-    patience = schema.PATIENCE_SECONDS
-    if url.get_backend_name() == "sqlite":
-        patient = url.set(query={"timeout": str(patience), **url.query})
-        # Each look is short; whoever waits for one of a few connections waits for all before them.
-        engine = create_engine(patient, hide_parameters=True, max_overflow=-1)
-        event.listen(engine, "connect", _prepare_sqlite)
-        return engine
-    return create_engine(
-        url,
-        hide_parameters=True,
-        isolation_level="READ COMMITTED",  # who waited for their turn sees what was written then
-        pool_pre_ping=True,  # so that a server started anew is found again
-        max_overflow=CONNECTIONS,
-        connect_args={"connect_timeout": patience},
-    )
-
-
-def _prepared(engine: Engine) -> Engine:
-    """With the tables it needs; no connection is left behind where they cannot be had."""
-    with ExitStack() as refused:
-        refused.callback(engine.dispose)
-        schema.prepare(engine)
-        refused.pop_all()
-    return engine
-
-
-def _prepare_sqlite(connection: SQLiteConnection, _record: object) -> None:
-    connection.execute("pragma journal_mode = wal")
-    connection.execute("pragma synchronous = full")
-    connection.execute("pragma secure_delete = on")
 
 
 def _cause(fault: Exception) -> str:

@@ -52,7 +52,7 @@ def marks(tally: pd.DataFrame) -> Iterator[tuple[str, str, str]]:
 
 def begins(told: Sequence[Entry]) -> list[str]:
     """From when there is a record, and what a column of it shows."""
-    first = sentences.moment(told[0].at)
+    first = sentences.moment(timeline.began(told).at)
     begins = f"The hub's record begins on {first}. Before that nothing is known or drawn."
     column = "Each column is the record as it stood at the end of its day, mistakes included."
     return [begins, column]

@@ -21,7 +21,7 @@ if not told:
     st.stop()
 
 history_table = tables.of_history(told)
-base = "Every entry of the ledger."
+base = "Everything that was recorded but who is a member, which stands on Members."
 blocks.table(Answer("history", "History", history_table, base, filtered=False))
 
 with suppress(FaultError):  # told above; what cannot be counted can still be undone

@@ -12,7 +12,7 @@ data, chosen = session.database(), filters.current()
 blocks.title("Scenarios")
 st.write(
     "Take enquiries in, let partners go and change targets, to see what it would come to. A saved "
-    "scenario is counted on today's data whenever it is opened, and changes nothing until adopted. "
+    "scenario is counted on the data shown when it is opened, and changes nothing until adopted. "
     "The filters say which cells are compared; a scenario does what it does whatever they are."
 )
 axes = planning.frame()

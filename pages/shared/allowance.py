@@ -5,6 +5,7 @@ from math import ceil
 from threading import Lock
 
 from analysis.errors import DashboardError
+from analysis.report import sentences
 
 MOST, WITHIN_SECONDS = 40, 600
 
@@ -29,9 +30,10 @@ class Allowance:
             while times and times[0] <= now - WITHIN_SECONDS:
                 times.popleft()
             if len(times) >= MOST:
-                wait = ceil((times[0] + WITHIN_SECONDS - now) / 60)
+                minutes = ceil((times[0] + WITHIN_SECONDS - now) / 60)
+                wait = sentences.counted(minutes, "minute")
                 raise DashboardError(
                     f"You have handed in {MOST} files within {WITHIN_SECONDS // 60} minutes, as "
-                    f"many as are taken in from one person. Drop the rest again in {wait} minutes."
+                    f"many as are taken in from one person. Drop the rest again in {wait}."
                 )
             times.append(now)

@@ -5,6 +5,7 @@ from collections.abc import Sequence
 import pandas as pd
 import streamlit as st
 
+from analysis.access import Action
 from analysis.decide.gaps import Ranking
 from analysis.keeping import looks
 from analysis.report import brief, definitions
@@ -41,9 +42,17 @@ def _show(view: View, cells: Sequence[tuple[str, ...]], ranking: Ranking) -> Non
             st.markdown(f"**{text.escaped(part.name)}**")
             text.lines(part.lines)
     st.caption(text.escaped(brief.foot(filters.described(), session.data_date())))
+    may_still = identity.later(Action.CONTACTS) if with_people else None
+    said = (filters.described(), session.data_date())
+
+    def page() -> bytes:
+        if may_still:
+            may_still()
+        return brief.as_pdf(found, *said)
+
     st.download_button(
         "One page (PDF)",
-        lambda: brief.as_pdf(found, filters.described(), session.data_date()),
+        page,
         "gap-brief.pdf",
         "application/pdf",
         on_click="ignore",

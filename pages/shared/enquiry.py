@@ -68,8 +68,8 @@ def _move(view: View, waiting: pd.Series) -> None:
 def _note(data: Database, waiting: pd.Series) -> None:
     st.header("What is to be done next")
     st.write(
-        "Everyone who sees the dashboard may read this, and the ledger keeps it for good: no "
-        "personal details. Contacts stand on the organisation's own page."
+        "Planners, editors and admins may read this, and it is kept for good: no personal "
+        "details. Contacts stand on the organisation's own page."
     )
     keys = {name: f"{name} {waiting['organisation_key']} {waiting['noted']}" for name in FIELDS}
     known = {name: None if pd.isna(waiting[name]) else waiting[name] for name in FIELDS}

@@ -20,7 +20,7 @@ from analysis.ledger import members
 from analysis.ledger.entries import Entry, Store
 from analysis.ledger.members import Member
 from analysis.signing import Person, Provider
-from pages.shared import session
+from pages.shared import run, session
 
 Given = ParamSpec("Given")
 
@@ -135,7 +135,7 @@ def fragment(draw: Callable[Given, None]) -> Callable[Given, None]:
     @st.fragment
     @wraps(draw)
     def drawn(*given: Given.args, **named: Given.kwargs) -> None:
-        with session.one_run():
+        with run.one_run():
             if not may(session.needs()):
                 st.rerun()  # the whole page then says why
             draw(*given, **named)
@@ -145,7 +145,7 @@ def fragment(draw: Callable[Given, None]) -> Callable[Given, None]:
 
 def _member() -> Member | None:
     """The member who is here; None where nobody is, or no member."""
-    return session.once("member", _found)
+    return run.once("member", _found)
 
 
 def _found() -> Member | None:

@@ -75,8 +75,8 @@ def downloads(told: Report) -> None:
 
 def offer_to_record() -> None:
     """Offer to remember that the board was told, so that the next report begins there."""
-    if not identity.may(Action.REPORT):
-        return
+    if not identity.may(Action.REPORT) or session.frozen():
+        return  # what a link froze is shown, and nothing is recorded from it
     st.button("Record that the board was told", on_click=session.attempt, args=(_record,))
     st.caption(
         "The next report then says what changed since. It changes no figure, and can be undone."

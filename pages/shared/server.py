@@ -47,7 +47,8 @@ async def _announce(_app: st.App) -> AsyncIterator[None]:
 def calmly(fault: Exception) -> bool:
     """Log a fault of ours under a reference, and show the visitor that instead of a traceback."""
     reference = uuid4().hex[:8]
-    LOG.error("a fault of ours", extra={"reference": reference}, exc_info=fault)
+    told = {"reference": reference}
+    LOG.error("a fault of ours, reference %s", reference, extra=told, exc_info=fault)
     st.error(
         "Something went wrong on our side. Load the page again, or go to another; if it "
         f"stays, give whoever looks after the dashboard this reference: {reference}."

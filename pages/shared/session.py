@@ -2,8 +2,7 @@
 
 import os
 import shutil
-from collections.abc import Callable, Iterator, Sequence
-from contextlib import contextmanager
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime
 from pathlib import Path
@@ -28,12 +27,13 @@ from analysis.report import sentences
 from analysis.vocabulary import DATA, Vocabulary
 from pages.shared import faults
 from pages.shared.allowance import Allowance
+from pages.shared.run import once
 
 Kept = TypeVar("Kept")
 
 LOCAL = ZoneInfo("Europe/London")
 SAMPLE = "sample"
-KEPT, RUN = "kept ", "of this run"
+KEPT = "kept "
 STARTED = "Started with our own data."
 OTHER_LEDGER = (
     "This link was frozen in other data than is here, such as another hub's or the sample's. "
@@ -51,32 +51,6 @@ class Frozen:
     number: int
     place: str
     sent: date | None
-
-
-@contextmanager
-def one_run() -> Iterator[None]:
-    """Within it the store and who is here are asked for once: a page shows one moment.
-
-    What a click does runs before, and asks anew.
-    """
-    if RUN in st.session_state:
-        yield
-        return
-    st.session_state[RUN] = {}
-    try:
-        yield
-    finally:
-        del st.session_state[RUN]
-
-
-def once(key: object, make: Callable[[], Kept]) -> Kept:
-    """What `make` gives, made once in a run."""
-    found = st.session_state.get(RUN)
-    if found is None:
-        return make()
-    if key not in found:
-        found[key] = make()
-    return cast(Kept, found[key])
 
 
 def own_store() -> Store:
