@@ -10,8 +10,7 @@ from pages.shared import run
 
 def asked_in_turn(times):
     made = []
-    answers = [run.once("who", lambda: made.append(1) or len(made)) for _ in range(times)]
-    return answers
+    return [run.once("who", lambda: made.append(1) or len(made)) for _ in range(times)]
 
 
 def ended(found):
