@@ -505,6 +505,12 @@ def test_a_file_back_that_cannot_be_written_or_made_is_refused(loaded):
     assert (code, why.startswith("Entry 9 is no import that stands.")) == (2, True)
 
 
+def test_a_report_that_cannot_be_written_is_refused(loaded):
+    code, _, why = loaded("report", "nowhere/board.xlsx")
+
+    assert (code, "nowhere/board.xlsx cannot be written" in why) == (2, True)
+
+
 PERSONAL = """
 Organisation | Contact name | Functions | Offer
 Cedar        | Maren Tolley | Schools   | Brass. Ring Maren Tolley on 01629 812345

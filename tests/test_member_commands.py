@@ -65,6 +65,26 @@ def test_a_member_is_recorded_by_their_number_and_told_by_their_address(run, peo
     assert "pat@example.org" in run("audit", "--what", "note")[1]
 
 
+def test_whoever_acts_is_recorded_whatever_name_they_give(run, people, monkeypatch):
+    monkeypatch.setenv("ACT_AS", "pat@example.org")
+    code, _ = run("note", "Ash", "Ring", "--by", "Someone Else")
+
+    assert (code, entries.entries(people)[-1].by) == (0, "member 3")
+
+
+def test_a_member_may_ask_by_what_cells_are_counted(run, monkeypatch):
+    monkeypatch.setenv("ACT_AS", "pat@example.org")
+
+    assert run("need", "--by", "aim")[0] == 0
+
+
+def test_who_acts_is_looked_up_in_the_same_store_by_commands_that_open_none(run, tmp_path):
+    (tmp_path / "sheet.csv").write_text("Partner,Areas\nAsh,Derby\n")
+    sheet = str(tmp_path / "sheet.csv")
+
+    assert run("--as", "eve@example.org", "read", sheet, "--kind", "partner")[0] == 0
+
+
 @pytest.mark.parametrize(
     ("words", "why"),
     [

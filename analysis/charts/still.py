@@ -12,7 +12,7 @@ from typing import Final, cast
 
 import plotly.graph_objects as go
 
-from analysis.charts import key
+from analysis.charts import grid, key
 from analysis.charts.key import Spec
 
 WIDTH: Final = 700
@@ -92,8 +92,8 @@ def _frame(layout: Mapping[str, Spec]) -> tuple[_Frame, float]:
     inner = float(str(layout["height"])) - key.HEIGHT - key.EDGE
     is_top = across.get("side") == "top"
     top = above if is_top else _PAD
-    # A grid's own heading is part of its height; other charts have none.
-    box = _Box(left, top, width, inner - (40 if is_top else 0))
+    # The height of a grid counts the names over its columns; here they lie in `above`.
+    box = _Box(left, top, width, inner - (grid.HEADING if is_top else 0))
     ranges = (cast("tuple[float, float]", axis["range"]) for axis in (across, down))
     return _Frame(box, *ranges), above + box.height + 2 * _PAD + key.HEIGHT
 

@@ -2,7 +2,7 @@
 
 import sys
 from collections.abc import Sequence
-from datetime import date, datetime
+from datetime import date
 from typing import Annotated
 
 import typer
@@ -47,7 +47,7 @@ def alerts(
     if start is None:
         return
     before = options.at_entry(opened, start.number)
-    days = (start.day, _day(after.state, as_of))
+    days = (start.day, options.day(after, as_of))
     found = told.alerts(lines.crossed(before, after), lines.overdue(before, after, days))
     if found and form is Format.TABLE:
         sys.stdout.writelines(f"{each.text} {each.link(address)}\n" for each in found)
@@ -65,9 +65,3 @@ def _start(state: State, told: Sequence[Entry], since: str | None) -> Since | No
             "earlier one."
         )
     return Since(number, told[number - 1].at.astimezone(LOCAL).date() if number else date.min)
-
-
-def _day(state: State, as_of: int | None) -> date:
-    """The day on which the data is looked at: that of the entry, where one is named."""
-    at = state.at if as_of is not None else None
-    return (at or datetime.now(LOCAL)).astimezone(LOCAL).date()

@@ -137,10 +137,7 @@ def person(
     whom = subjects.person(opened, name, also or [])
     kept = access_request.kept_of(opened, whom)
     looks.record(opened, looks.PERSON, {"cells": len(kept)}, by)
-    try:
-        out.write_bytes(as_xlsx(told.access_request(kept, whom)))
-    except OSError as fault:
-        raise DashboardError(f"{out} cannot be written: {fault.strerror}.") from fault
+    options.written(out, as_xlsx(told.access_request(kept, whom)))
     _say(f"Written: {out}. {told.READ_FIRST}")
 
 

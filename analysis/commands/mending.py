@@ -53,10 +53,5 @@ def file_back(
     content = files.as_xlsx(files.file_back(database, number, words))
     opened = options.open_store(store)
     looks.record(opened, looks.FILE_BACK, {"import": number}, options.name(opened))
-    try:
-        file.write_bytes(content)
-    except OSError as fault:
-        raise DashboardError(
-            f"{file} cannot be written: {fault.strerror}. Check the path."
-        ) from fault
+    options.written(file, content)
     sys.stdout.write(f"Written: {file}. It holds people's names and addresses; keep it safe.\n")

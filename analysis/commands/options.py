@@ -245,6 +245,22 @@ def cell(terms: list[str], words: Vocabulary) -> list[str]:
     return [f"{dimension}:{code}" for dimension, code in picked]
 
 
+def written(file: Path, content: bytes) -> None:
+    """Write the file that a command names.
+
+    Raises
+    ------
+    DashboardError
+        If it cannot be written.
+    """
+    try:
+        file.write_bytes(content)
+    except OSError as fault:
+        raise DashboardError(
+            f"{file} cannot be written: {fault.strerror}. Check the path."
+        ) from fault
+
+
 def show(table: pd.DataFrame, form: Format) -> None:
     """Print an answer."""
     if form is Format.JSON:

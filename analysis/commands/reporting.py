@@ -71,7 +71,7 @@ def report(
     made = told.report(_facts(opened, database, asked, since, is_now=as_of is None), asked, _now())
     for each, write in writers.items():
         _say(f"Writing {each.name}…")
-        each.write_bytes(write(made))
+        options.written(each, write(made))
         _say(f"Written: {each}.")
     if keep:
         number = record.record_report(opened, database.state.number, described, by)

@@ -54,7 +54,7 @@ def brief(
     at = database.state.at
     as_told = f"{sentences.moment(at) if at else 'nothing'} (entry {database.state.number})"
     filters = "; ".join(where or []) + ("" if whole_hub else "; whole-hub claims left out")
-    file.write_bytes(briefs.as_pdf(told, filters.strip("; ") or "none", as_told))
+    options.written(file, briefs.as_pdf(told, filters.strip("; ") or "none", as_told))
     sys.stdout.write(f"Written: {file}.\n")
 
 

@@ -4,7 +4,6 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date, timedelta
 from typing import Final
-from zoneinfo import ZoneInfo
 
 import pandas as pd
 
@@ -12,10 +11,10 @@ from analysis import questions
 from analysis.database import Database
 from analysis.decide.pipeline import limits
 from analysis.ledger.state import Import, State
+from analysis.timeline import LOCAL
 
 AXES: Final = ("function", "area")
 LOST, CLOSED = "lost its last partner", "gap closed"
-LOCAL: Final = ZoneInfo("Europe/London")
 # Files that were dropped together are recorded one right after another.
 _TOGETHER: Final = timedelta(minutes=1)
 

@@ -14,6 +14,7 @@ import pytest
 from hypothesis import Phase, given, settings
 from hypothesis import strategies as st
 
+from analysis import timeline
 from analysis.__main__ import app
 from analysis.decide import alerts
 from analysis.decide.alerts import CLOSED, LOST, Since
@@ -143,7 +144,7 @@ def test_files_recorded_together_are_one_import_and_those_of_another_day_are_not
 
     assert alerts.before_the_last_import(replay(told)).number == 0
     since = alerts.before_the_last_import(replay(dated))
-    assert since == Since(1, dated[1].at.astimezone(alerts.LOCAL).date())
+    assert since == Since(1, dated[1].at.astimezone(timeline.LOCAL).date())
     assert alerts.before_the_last_import(replay(())) is None
 
 
