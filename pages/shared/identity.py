@@ -11,7 +11,6 @@ from pathlib import Path
 from typing import ParamSpec
 
 import streamlit as st
-from streamlit.errors import StreamlitSecretNotFoundError
 
 from analysis import access, signing
 from analysis.access import LOCAL, NOBODY, Action, Role
@@ -49,7 +48,7 @@ def secrets() -> Mapping[str, object]:
     """
     try:
         return st.secrets.to_dict()
-    except StreamlitSecretNotFoundError as fault:
+    except (OSError, UnicodeDecodeError) as fault:  # none there is one of these too
         files = [Path(file) for file in st.get_option("secrets.files")]
         there = next((file for file in files if file.exists()), None)
         if there is None:
