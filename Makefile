@@ -1,4 +1,5 @@
-# Each target sets up all it needs in .venv; only python3 and make have to be there.
+# Each target sets up all it needs in .venv; only python3 and make have to be there to run. Tests look
+# for Chromium, nginx and PostgreSQL, and install Debian's where they may.
 .DEFAULT_GOAL := help
 .PHONY: help run test explore check bench lock learn sample screenshot browser postgresql clean
 
