@@ -1,6 +1,5 @@
 """What no header gives away, told by what stands in the cells: a postcode, a contact, a stamp."""
 
-import re
 from collections.abc import Callable, Mapping
 
 from analysis.intake import dates, evidence, headers
@@ -12,10 +11,7 @@ ENOUGH = 0.75  # of a column's cells
 DIFFERENT = 0.5  # a column of one answer over and over names nobody
 FIRST_NAMES = 0.3  # of the names, where the header does not speak of a person
 FEWEST = 3  # cells: two may look like anything
-FEWEST_WORDS, MOST_WORDS = 2, 3
-LONGEST_NAME = 40
 WEIGHT = 1.0
-_WORDS = re.compile(r"[^\W\d_]+(?:[-'’][^\W\d_]+)*\.?")
 
 Fields = dict[str, tuple[int, ...]]
 

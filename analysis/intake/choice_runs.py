@@ -158,8 +158,10 @@ def _runs(piece: list[int], settled: dict[int, str], known: Known, sheet: Sheet)
             strangers = len(between) if place and blocks[place - 1][0] is None else 0
             runs.append(_Run(its, columns, strangers))
         elif before:
-            before.columns += _outside(before, columns, known, sheet)
-            _end(before, columns, known, sheet, last=place == len(blocks) - 1)
+            out = _outside(before, columns, known, sheet)
+            before.columns += out
+            if rest := columns[len(out) :]:
+                _end(before, rest, known, sheet, last=place == len(blocks) - 1)
     yield from runs
 
 

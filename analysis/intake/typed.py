@@ -37,7 +37,7 @@ def recognise(
         if column in asked:
             continue
         dimension = _named(header, questions)
-        if not dimension and _asks(header, known):
+        if not dimension and _asks(header, known) and not _asks_otherwise(header, known):
             dimension = _meant(sheet, known, column, asked)
         if dimension:
             found[column] = Tick(dimension, headers.clean(header), other=True)
@@ -107,3 +107,11 @@ def _singular(question: str) -> str:
 def _asks(header: str, known: Known) -> bool:
     asks = known.questions["other_asked"].says
     return is_other(headers.clean(header), known) or any(map(asks, headers.keys(header)))
+
+
+def _asks_otherwise(header: str, known: Known) -> bool:
+    """Whether a header is more likely a question of its own than the "other" of one."""
+    own = header.rsplit("/", 1)[-1]  # without the name of the section that it stands in
+    told = headers.scores(own, known.questions)
+    best = max(told, key=told.__getitem__, default="")
+    return best not in DIMENSIONS and told.get(best, 0) >= headers.LIKELY

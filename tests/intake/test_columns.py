@@ -107,6 +107,16 @@ def test_where_an_organisation_is_based_says_nothing_about_where_it_works() -> N
     assert found == {"Organisation": "organisation", "Where are you based?": None, "Town": None}
 
 
+def test_a_town_is_part_of_an_address_only_beside_another_part() -> None:
+    found = reading("""
+        Partner | Areas covered (town) | Where we write (Street Address) | Where we write (City)
+        Oak     | Derby; Erewash       | 1 Oak Road                      | Derby
+        Ash     | Chesterfield         | 2 Ash Lane                      | Chesterfield
+    """, kind="partner")  # fmt: skip
+
+    assert [c for c, field in fields(found).items() if field == "area"] == ["Areas covered (town)"]
+
+
 def test_a_column_of_refusals_is_no_stage() -> None:
     found = fields(
         reading("""

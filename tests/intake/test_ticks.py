@@ -86,3 +86,43 @@ def test_neighbours_decide_between_two_questions_with_one_choice() -> None:
 
     assert [r.texts("aim") for r in found.records] == [("Aim 1",), ("Schools and settings",)]
     assert [r.texts("function") for r in found.records] == [("Schools",), ("Partnerships",)]
+
+
+@pytest.mark.parametrize(
+    ("header", "is_area"),
+    [("Outside the county", True), ("Outside school hours", False), ("Beyond primary age", False)],
+)
+def test_behind_places_only_what_lies_outside_of_them_is_one(header: str, is_area: bool) -> None:
+    found = reading(f"""
+        Partner | Derby | Erewash | Bolsover | {header} | Notes
+        Oak     | Derby |         |          | {header} | Rang
+        Ash     |       | Erewash | Bolsover |          | Wrote
+    """, kind="partner")  # fmt: skip
+
+    assert (header in found.records[0].texts("area")) == is_area
+
+
+SAYS_OTHER = [
+    "Where else?", "Who else?", "Please specify", "Other beneficiaries", "district-not-listed",
+    "Somewhere else you work? Please say where", "Any place not on that list?", "Tell us who else",
+    "Tell us where else", "Your music offer/Other place (please type)", "Specify other.",
+    "Area of delivery - if Other",
+]  # fmt: skip
+ASKS_ANEW = [
+    "Who else should we talk to?", "Anyone else we should contact?", "Who else funds you?",
+    "Please tell us what else we should know", "Where else did you hear about the hub?",
+    "Other priorities for your organisation", "Another group you belong to",
+    "Other area of expertise",
+]  # fmt: skip
+
+
+@pytest.mark.parametrize("header", [*SAYS_OTHER, *ASKS_ANEW])
+def test_what_is_typed_behind_a_question_is_its_other_unless_it_is_asked_anew(header: str) -> None:
+    is_focus = any(word in header.lower() for word in ("who", "any", "group", "beneficiaries"))
+    asked = "Which young people do you work with?" if is_focus else "Area of delivery"
+    answer = "SEND; Other" if is_focus else "Derby; Other"
+    cells = "\n".join(f"{name} | {answer} | Sherwood" for name in ("Oak", "Ash", "Elm"))
+    found = reading(f"Organisation | {asked} | {header}\n{cells}", kind="eoi")
+
+    dimension = "focus" if is_focus else "area"
+    assert ("Sherwood" in found.records[0].texts(dimension)) == (header in SAYS_OTHER)
