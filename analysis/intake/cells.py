@@ -159,9 +159,9 @@ def _rejoined(
 
 def _goes_on(first: str, more: str, known: Wordings) -> bool:
     """Whether a piece only says more about a choice, and names no other."""
-    begun = GOES_ON.match(more) or (BOUNDS.match(more) if known.code(first) is None else None)
     if more[:1].isupper():  # as a choice begins: "Including everyone", or "Incl" for Inclusion
-        begun = None
+        return False
+    begun = GOES_ON.match(more) or (BOUNDS.match(more) if known.code(first) is None else None)
     tail = more[begun.end() :].strip() if begun else ""
     other = known.code(tail) if tail else None
     return begun is not None and other in (None, known.code(first))

@@ -1,14 +1,12 @@
 """Which field each column answers: told by its header and its cells, never by its place."""
 
-from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from functools import lru_cache
 
 from analysis.assignment import NOBODY, best
-from analysis.intake import by_cells, evidence, headers, lists, ticks, typed
+from analysis.intake import addresses, by_cells, evidence, headers, lists, ticks, typed
 from analysis.intake.choices import headings
-from analysis.intake.forms import Questions, Tool, plain_key
+from analysis.intake.forms import Tool, plain_key
 from analysis.intake.reading import CHOSEN, DOUBTFUL, FIELDS, LIKELY, SURE, Column
 from analysis.intake.sheet import Known, Sheet
 from analysis.intake.ticks import Tick
@@ -19,7 +17,6 @@ ENOUGH = headers.LIKELY
 NAME = "contact_name"
 CHOSEN_FROM = (*DIMENSIONS, STAGE)
 EXPECTED = {"organisation": 2.0, "contact_name": 1.5}
-REMEMBERED = 16  # sheets: one is read at a time, column by column
 DECIDED = 1000.0  # the weight of what staff said: no header and no cell outweighs it
 
 
@@ -156,7 +153,7 @@ def _impossible(
         plain_key(headers.clean(h)) for h in (sheet.heading(column), sheet.headers[column - 1])
     }
     same = {plain_key(cell) for cell in sheet.sample(column)}
-    if _is_address_part(sheet, headed, known):
+    if addresses.is_part(sheet, headed, known):
         return set(CHOSEN_FROM)
     asks_more = any(map(known.questions["other_asked"].says, headed))
     if asks_more or (len(same) == 1 and same <= headed):
@@ -165,32 +162,6 @@ def _impossible(
     constant = {each for each in CHOSEN_FROM if len(same) == 1 and by_header[each] < ENOUGH}
     is_no_stage = not headed.isdisjoint(known.questions["no_stage"].exact)
     return constant | {STAGE} if is_no_stage else constant
-
-
-def _is_address_part(sheet: Sheet, headed: set[str], known: Known) -> bool:
-    """Whether a header asks for a part of an address, and another header for another part of it.
-
-    One alone may end so and yet ask where somebody works: "Areas covered (town)".
-    """
-    parts = filter(known.questions["address_part"].says, headed)
-    asked = (_address(part) for part in parts)
-    return any(
-        known.questions["address_part"].says(each)
-        or _parts_of_addresses(sheet.headers, known.questions)[each] > 1
-        for each in asked
-    )
-
-
-@lru_cache(REMEMBERED)
-def _parts_of_addresses(headed: tuple[str, ...], questions: Questions) -> Counter[str]:
-    """How many parts a sheet's headers ask for of each address, by the question before them."""
-    keys = {plain_key(headers.clean(header)) for header in headed}
-    return Counter(_address(key) for key in keys if questions["address_part"].says(key))
-
-
-def _address(part: str) -> str:
-    """The question before the part in brackets; the whole where there is none."""
-    return part.rpartition("(")[0].strip() or part
 
 
 def _assigned(

@@ -17,7 +17,7 @@ LONGEST_LIST = 1500  # characters; a longer cell tells a story
 LONGEST_NAME = 80
 FEWEST_WORDS, MOST_WORDS = 2, 3  # of a person's name
 STEPS = 4  # shares are taken in quarters, so that one odd cell does not turn a choice of columns
-HANDFUL = 5
+HANDFUL = 5  # cells; fewer say less against a field
 SAME = 2.5  # rows that one answer stands in, on average; more and they may be choices
 # What such answers still count: kinds of organisation are no names, and neither are staff.
 OWN = {"organisation": 0.0, "contact_name": 0.0, "reach": 0.5}

@@ -21,7 +21,7 @@ if not told:
     st.stop()
 
 history_table = tables.of_history(told)
-base = "Everything that was recorded but who is a member, which stands on Members."
+base = "Everything that was recorded and that your role may see, the newest first."
 blocks.table(Answer("history", "History", history_table, base, filtered=False))
 
 with suppress(FaultError):  # told above; what cannot be counted can still be undone
