@@ -25,7 +25,7 @@ def test_the_first_screen_has_the_sentence_and_every_cell_of_the_picture(sample,
 
     expect(sentence).to_contain_text("Of 45 function × area cells")
     assert sentence.bounding_box()["y"] < 300
-    assert page.locator(".js-plotly-plot").first.locator(".point").count() == 45
+    expect(page.locator(".js-plotly-plot").first.locator(".point")).to_have_count(45)
 
 
 def test_the_counts_and_the_date_of_the_data_stand_under_the_picture_on_a_phone(sample, visit):
