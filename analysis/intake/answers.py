@@ -172,9 +172,9 @@ def _all_known(item: str, known: Wordings) -> tuple[str, ...]:
 
 def _regrouped(cell: str, known: Wordings, between: re.Pattern[str]) -> list[str]:
     """Split, but put back together what is one known wording, the longest first."""
-    if len(cell) > LONGEST_LIST:
-        return [cell.strip()]
-    marks = _outside_brackets(cell, between)
+    marks = _outside_brackets(cell, between) if len(cell) <= LONGEST_LIST else []
+    if not marks:
+        return [cell.strip()] if cell.strip() else []
     starts = [0, *(mark.end() for mark in marks)]
     ends = [*(mark.start() for mark in marks), len(cell)]
     items: list[str] = []
@@ -188,11 +188,12 @@ def _regrouped(cell: str, known: Wordings, between: re.Pattern[str]) -> list[str
 
 def _outside_brackets(cell: str, between: re.Pattern[str]) -> list[re.Match[str]]:
     """The separators of a cell. What stands in brackets is said about the words before them."""
+    marks = list(between.finditer(cell))
+    if not marks:
+        return marks
     inside = [(match.start(), match.end()) for match in BRACKETS.finditer(cell)]
     return [
-        mark
-        for mark in between.finditer(cell)
-        if not any(start < mark.start() < end for start, end in inside)
+        mark for mark in marks if not any(start < mark.start() < end for start, end in inside)
     ]
 
 
