@@ -1,6 +1,6 @@
 """Charts: each is one DataFrame in, one figure out, and a sentence that says the same."""
 
-from analysis.charts.area_map import area_map
+from analysis.charts.area_map import area_map, map_of_areas
 from analysis.charts.canvas import CONFIG, is_faint
 from analysis.charts.changes import before_and_after, describe_before_and_after
 from analysis.charts.grid import coverage_grid, describe_grid
@@ -28,6 +28,7 @@ __all__ = [
     "figure_of",
     "first_rows",
     "is_faint",
+    "map_of_areas",
     "need_beside_cover",
     "over_time",
     "picture",

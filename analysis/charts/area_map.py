@@ -83,6 +83,15 @@ def area_map(
     return go.Figure(drawn, layout, _validate=False)
 
 
+def map_of_areas(
+    shaded: pd.DataFrame, outlines: pd.DataFrame, lifted: pd.DataFrame | None = None
+) -> go.Figure:
+    """Draw the areas by their outlines where all of them have one, else as tiles: `area_map`."""
+    if set(shaded["area"]) <= set(outlines["area"]):
+        return area_map(shaded, outlines, lifted)
+    return tiles.tile_map(shaded, lifted)
+
+
 def _reach(rings: pd.Series) -> list[float]:
     """From the lowest to the highest of all points, with a little room."""
     low, high = min(map(min, rings)), max(map(max, rings))

@@ -29,13 +29,13 @@ class Box:
 def placed(
     middles: Sequence[tuple[float, float]],
     reach: tuple[Sequence[float], Sequence[float]],
-    high: int,
+    high: float,
 ) -> list[tuple[float, float]]:
     """Where points of a map, by longitude and latitude, are drawn in its usual width and height."""
     west, east = reach[0]
-    south, north = map(_mercator, reach[1])
+    south, north = map(mercator, reach[1])
     scale = min(WIDTH / (east - west), high / (north - south))
-    return [(lon * scale, -_mercator(lat) * scale) for lon, lat in middles]
+    return [(lon * scale, -mercator(lat) * scale) for lon, lat in middles]
 
 
 def box(at: tuple[float, float], lines: Sequence[str]) -> Box:
@@ -58,6 +58,6 @@ def with_room(whole: Sequence[Box], figures: Sequence[Box], first: Sequence[int]
     return named
 
 
-def _mercator(latitude: float) -> float:
+def mercator(latitude: float) -> float:
     """How far up a latitude is drawn, in degrees of longitude."""
     return math.degrees(math.log(math.tan(math.pi / 4 + math.radians(latitude) / 2)))

@@ -1,10 +1,12 @@
 """The command that writes the report to the board."""
 
 import sys
+from collections.abc import Collection, Sequence
 from datetime import UTC, date, datetime
 from pathlib import Path
 from typing import Annotated
 
+import pandas as pd
 import typer
 
 from analysis import access, past, timeline, vocabulary
@@ -27,9 +29,10 @@ from analysis.decide.sure import sureness
 from analysis.ledger import record
 from analysis.ledger.entries import Entry, Store
 from analysis.ledger.state import replay
+from analysis.past import Moment
 from analysis.report.board import facts as facts_of
 from analysis.report.board import told, written
-from analysis.report.board.facts import TITLE, Asked, Facts
+from analysis.report.board.facts import TITLE, Asked, Facts, Years
 from analysis.report.described import described as described_as
 from analysis.report.sentences import LOCAL
 from analysis.timeline import Point
@@ -86,17 +89,40 @@ def _facts(
     at = None if is_now else database.state.at
     until = Point((at or _now()).astimezone(LOCAL).date(), database.state.number)
     first = facts_of.first(told, until) if since is None else _named(told, since, until)
-    moments = past.spanning(told, first.number, until.number)
-    _say(f"Reading the record after {len(moments)} entries…")
-    *earlier, newest = moments  # no later entry moves a cell, so the newest is built already
-    built = [past.moment(replay(told, each), opened.archive, words) for each in earlier]
-    built.append(past.moment_of(database, newest))
-    story = why.story(past.past(built, words), told, asked.axes, asked.filters)
+    spanned = past.spanning(told, first.number, until.number)
+    points = timeline.school_years(told, until.day)
+    after = [past.lasting(told, point.number) for point in points]
+    moments = _moments(database, told, {*spanned, *after})
+    story = why.story(
+        past.past([moments[each] for each in spanned], words), told, asked.axes, asked.filters
+    )
+    years = Years(points, _grids([moments[each] for each in after], asked))
     _say("Reading it in 200 plausible ways…")
     doubtful = Doubtful(asked.axes, asked.filters, until.day)
-    return Facts(
-        database, told, first, until, story, sureness(database, doubtful, pairs.pairs(database))
+    known = sureness(database, doubtful, pairs.pairs(database))
+    return Facts(database, told, first, until, story, known, years)
+
+
+def _moments(database: Database, told: Told, numbers: Collection[int]) -> dict[int, Moment]:
+    """The record after some entries; the newest is built already, as no later one moves a cell."""
+    _say(f"Reading the record after {len(numbers)} entries…")
+    newest, words = max(numbers), vocabulary.load()
+    earlier = sorted({*numbers} - {newest})
+    built = {each: past.moment(replay(told, each), database.archive, words) for each in earlier}
+    return {**built, newest: past.moment_of(database, newest)}
+
+
+def _grids(moments: Sequence[Moment], asked: Asked) -> list[pd.DataFrame]:
+    """The grid at each of some moments, of which several may be one."""
+    if not moments:
+        return []
+    each = {moment.number: moment for moment in moments}
+    over = past.coverage_over(
+        past.past([each[number] for number in sorted(each)], vocabulary.load()),
+        asked.axes,
+        asked.filters,
     )
+    return [over[over["after_entry"] == moment.number] for moment in moments]
 
 
 def _named(told: Told, since: str, until: Point) -> Point:

@@ -10,7 +10,7 @@ from analysis.report.numbers import Number, of
 from analysis.report.sentences import counted, listed
 from analysis.vocabulary import HEADINGS
 
-_TERMS = {"aim": "aims", "function": "functions", "focus": "inclusion focuses"}
+TERMS = {"aim": "aims", "function": "functions", "focus": "inclusion focuses"}
 
 
 def cold_spots(beside: pd.DataFrame) -> str:
@@ -31,7 +31,7 @@ def cold_spots(beside: pd.DataFrame) -> str:
 
 def of_lines(beside: pd.DataFrame, axis: str) -> str:
     """What need is, where the two lines lie, and of what date and source the figures are."""
-    thin = f"Cover is thin where fewer than half of an area's {_TERMS[axis]} are safe."
+    thin = f"Cover is thin where fewer than half of an area's {TERMS[axis]} are safe."
     known = beside.dropna(subset=["need_label"])
     if known.empty:
         return f"No area has a figure of this need. {thin}"

@@ -11,6 +11,7 @@ from analysis.report.sentences import counted, listed
 from analysis.vocabulary import HEADINGS
 
 MOST_NAMED = 5
+BASE = "Each cell counts by the children aged 0 to 18 in its area, where an axis is the area."
 
 
 def headline(parts: pd.DataFrame) -> str:

@@ -12,7 +12,6 @@ from pages.shared.drill import View
 from pages.shared.over_time import Days, Record
 
 SUM = "What each kind of change added to the index; they sum to its change, up to rounding."
-BASE = "Each cell counts by the children aged 0 to 18 in its area, where an axis is the area."
 
 
 def fold(key: str, view: View) -> None:
@@ -25,11 +24,13 @@ def fold(key: str, view: View) -> None:
         text.lines([line for line in (told.headline(parts), told.empty(parts)) if line])
         frame, about = " × ".join(view.axes), definitions.INDEX
         terms = told.of_terms(parts, view.axes)
-        blocks.table(Answer(f"{key} index", f"Coverage index, {frame}", terms, BASE, about=about))
+        blocks.table(
+            Answer(f"{key} index", f"Coverage index, {frame}", terms, told.BASE, about=about)
+        )
         blocks.counted(about)
         st.markdown("**Its arithmetic, cell by cell**")
         title, table = f"Arithmetic of the index, {frame}", told.arithmetic(parts)
-        blocks.table(Answer(f"{key} arithmetic", title, table, BASE, about=about))
+        blocks.table(Answer(f"{key} arithmetic", title, table, told.BASE, about=about))
 
 
 def change(view: View, record: Record, days: Days, told_days: str) -> None:

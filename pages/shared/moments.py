@@ -25,6 +25,9 @@ def past(numbers: Sequence[int]) -> Database:
     told, archive = entries.entries(store), store.archive
 
     def made(number: int) -> Moment:
+        shown = session.database()
+        if number == pasts.lasting(told, shown.state.number):
+            return pasts.moment_of(shown, number)  # no later entry moves a cell
         return pasts.moment(replay(told, number), archive, session.words())
 
     return _gathered([(key(number), partial(made, number)) for number in numbers])

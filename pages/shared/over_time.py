@@ -65,8 +65,8 @@ def columns(record: Record, axes: Axes, chosen: Filters) -> None:
     with right:
         is_dated = filters.pick("dates", "Counted", [RECORDED, DATED]) == DATED
     points, names, base = _dated(record, by) if is_dated else _recorded(record, by)
-    grids = (_grids_as_dated if is_dated else _grids)(record, points, axes, chosen)
-    tally = told.tally(points, names, grids)
+    each = (_grids_as_dated if is_dated else grids)(record, points, axes, chosen)
+    tally = told.tally(points, names, each)
     chart = f"over time {filters.by_hand('day')}"
     marks: dict[tuple[str, ...], str] = {
         (term, state): name for term, name, state in told.marks(tally)
@@ -82,7 +82,7 @@ def columns(record: Record, axes: Axes, chosen: Filters) -> None:
     name = filters.pick_any("day", "Look into", names, "Click a column above, or choose its day")
     if name is not None:
         place = names.index(name)
-        then, cells = _then(points[place], axes, chosen, is_dated=is_dated), grids[place]
+        then, cells = _then(points[place], axes, chosen, is_dated=is_dated), each[place]
         found = (*told_numbers.of_states(cells), *told_numbers.of_cells(cells))
         numbers.show("on_day", f"the end of {name}", found, then)
 
@@ -177,13 +177,7 @@ def cell(record: Record, story: Story, days: Days, axes: Axes, chosen: Filters) 
         drill.offers(offers, f"{name}, {sentences.day(point.day)}", view, key)
 
 
-def take(chart: str, key: str, names: Mapping[tuple[str, ...], str]) -> None:
-    """Take over the mark that was clicked as the choice called `key`; it is marked no longer."""
-    if filters.follow(chart, key, names):
-        filters.take_hand(key)
-
-
-def _grids(
+def grids(
     record: Record, points: Sequence[Point], axes: Axes, chosen: Filters
 ) -> list[pd.DataFrame]:
     """The grid at the end of each day; the record is read once for each entry it then stood at."""
@@ -195,6 +189,12 @@ def _grids(
         lambda: past.coverage_over(moments.past(wanted), axes, chosen),
     )
     return [over[over["after_entry"] == number] for number in after]
+
+
+def take(chart: str, key: str, names: Mapping[tuple[str, ...], str]) -> None:
+    """Take over the mark that was clicked as the choice called `key`; it is marked no longer."""
+    if filters.follow(chart, key, names):
+        filters.take_hand(key)
 
 
 def _grids_as_dated(

@@ -26,11 +26,7 @@ def pick_measure(data: Database, key: str, label: str, usual: str = "") -> str:
 def area_map(answer: Answer, shaded: Shaded) -> None:
     """The areas by their real outlines where boundaries were uploaded, else as tiles."""
     now, without = shaded
-    outlines = areas.outlines(session.database())
-    if set(now["area"]) <= set(outlines["area"]):
-        figure = charts.area_map(now, outlines, without)
-    else:
-        figure = charts.tile_map(now, without)
+    figure = charts.map_of_areas(now, areas.outlines(session.database()), without)
     blocks.narrowing(answer, figure, charts.describe_tiles(now), ("area",))
 
 

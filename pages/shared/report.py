@@ -12,7 +12,7 @@ from analysis.ledger import entries, record
 from analysis.report import over_time as days
 from analysis.report.board import facts, written
 from analysis.report.board import told as telling
-from analysis.report.board.facts import TITLE, Asked, Facts
+from analysis.report.board.facts import TITLE, Asked, Facts, Years
 from analysis.report.board.parts import Report, Section
 from analysis.report.described import described
 from analysis.timeline import Point
@@ -52,7 +52,9 @@ def told(record: Record, axes: Axes, title: str, ends: Days) -> Report:
     def make() -> Report:
         story = over_time.story(record, ends, axes, chosen)
         known = sure.found(View(data, axes, chosen))
-        made = Facts(data, record.entries, *ends, story, known)
+        points = timeline.school_years(record.entries, record.until)
+        years = Years(points, over_time.grids(record, points, axes, chosen))
+        made = Facts(data, record.entries, *ends, story, known, years)
         return telling.report(made, asked, datetime.now(UTC))
 
     with st.spinner("Putting the report together…"):

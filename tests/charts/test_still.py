@@ -5,8 +5,10 @@ from xml.etree import ElementTree
 
 import pytest
 
-from analysis import charts, questions
-from analysis.charts import still
+from analysis import charts, palette, questions
+from analysis.charts import paper, still, still_map
+from tests.charts import tables
+from tests.charts.test_area_map import outlines
 from tests.hub import load, now
 
 PARTNERS = """
@@ -21,6 +23,14 @@ SVG = "{http://www.w3.org/2000/svg}"
 def cells(store):
     load(store, PARTNERS, "partner")
     return questions.coverage(now(store), ("function", "area"))
+
+
+def tile_map(shaded):
+    return charts.map_of_areas(shaded, outlines().head(0))
+
+
+def outline_map(shaded):
+    return charts.map_of_areas(shaded, outlines())
 
 
 def drawn(cells):
@@ -50,8 +60,34 @@ def test_every_mark_is_drawn_once_and_within_the_picture(cells):
                 float(box.get(name, 0)) for name in ("x", "y", "width", "height")
             )
             assert left >= 0 <= top
-            assert left + wide <= still.WIDTH + 0.1
+            assert left + wide <= paper.WIDTH + 0.1
             assert top + high <= height + 0.1
+
+
+@pytest.mark.parametrize("draw", [tile_map, outline_map])
+def test_a_map_has_every_area_with_its_fill_and_words_within_the_picture(draw):
+    shaded = tables.tiles_by_state()
+    picture = ElementTree.fromstring(still_map.as_svg(draw(shaded)))
+    areas = [*picture.iter(f"{SVG}polygon"), *picture.iter(f"{SVG}path")]
+    texts = ["".join(each.itertext()) for each in picture.iter(f"{SVG}text")]
+    states = palette.load().states
+
+    assert sorted(area.get("fill") for area in areas) == sorted(
+        palette.find(states, code).fill for code in shaded["shade_state"]
+    )
+    assert {"High Peak", "✕ 0 of 5", "? none", "✕ gap"} <= set(texts)
+    for area in areas:
+        points = re.findall(r"(-?[\d.]+),(-?[\d.]+)", area.get("points") or area.get("d"))
+        assert all(0 <= float(x) <= paper.WIDTH for x, _ in points)
+        assert all(0 <= float(y) <= float(picture.get("height")) for _, y in points)
+
+
+def test_a_hole_in_an_area_is_not_filled():
+    picture = ElementTree.fromstring(still_map.as_svg(outline_map(tables.tiles_by_state())))
+    first = next(picture.iter(f"{SVG}path"))
+
+    assert first.get("d").count("M") == 3
+    assert first.get("fill-rule") == "evenodd"
 
 
 def test_it_says_the_numbers_and_the_labels_of_the_figure(cells):

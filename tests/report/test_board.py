@@ -1,92 +1,21 @@
 """The board report: the same figures as the questions, in three files that can be read by all."""
 
-from datetime import date, datetime
-from functools import cache
-from pathlib import Path
+from datetime import date
 
-import docx
-import pypdf
 import pytest
-from docx.oxml.ns import qn
 from python_calamine import CalamineWorkbook
 
 from analysis import questions
-from analysis.__main__ import app
 from analysis.decide import gaps
 from analysis.errors import DashboardError
-from analysis.ledger import entries, record
+from analysis.ledger import entries
 from analysis.report import sentences
 from analysis.report.board import facts
-from analysis.report.board.written import WRITERS, writer
-from tests.hub import EREWASH, load, now
+from analysis.report.board.written import writer
+from tests.hub import load
+from tests.report.board import PARTNERS, sheets, text_of_pdf, word, write
 
 AXES = ("function", "area")
-REPORTED = datetime.fromisoformat("2026-05-03T12:00+01:00")
-PARTNERS = """
-Organisation | Contact name | Email           | Stage        | Functions          | Areas         | Inclusion focuses | Reach
-Ash          | Jo Bloggs    | jo@example.org  | Commissioned | Schools            | Derby; Erewash | SEND             | about 60
-Ash          | Jo Bloggs    | jo@example.org  | Pilot        | Inclusion          | Countywide    | Rural             | tbc
-Birch        | Al Bloggs    | al@example.org  | Commissioned | Schools; Inclusion |               |                   | 1,450
-Cedar        | Di Bloggs    | di@example.org  | Received     | Progression        | Derby         |                   |
-"""  # noqa: E501 - a table is read by its columns
-SECTIONS = [
-    "Where the plan stands",
-    "The grid",
-    "What changed since 3 May 2026",
-    "The worst gaps, and who could close them",
-    "What was decided since 3 May 2026",
-    "The partners",
-    "What is unknown, and how sure we are",
-    "Definitions",
-    "Sources",
-]
-
-
-@pytest.fixture(scope="module")
-def made(tmp_path_factory):
-    """A hub that was reported on and changed since, and its report in all three forms."""
-    folder = tmp_path_factory.mktemp("board")
-    store = entries.open_store(folder / "store")
-    load(store, PARTNERS, "partner")
-    reported = entries.Draft("report", {"data": 1, "filters": "none"}, "Ann", at=REPORTED)
-    entries.append_all(store, [reported])
-    record.record_stage(store, "cedar", "pilot", "ann@example.org", "A good first term")
-    record.record_target(store, ["function:schools"], 1, "Ben", "One is enough there")
-    record.record_undo(store, 4, "Ben", "It is not")
-    record.record_not_applicable(store, [f"area:{EREWASH}", "function:inclusion"], "Ben", "No call")
-    names = [f"report{ending}" for ending in WRITERS]
-    write(folder, *names, title="Test Hub: report to the board")
-    yield folder, now(store)
-    store.engine.dispose()
-
-
-def write(folder: Path, *words: str, **options: str) -> None:
-    """Run the command; words that end like a file's name lie in the folder."""
-    given = [str(folder / each) if each.endswith(tuple(WRITERS)) else each for each in words]
-    given += [part for name, value in options.items() for part in (f"--{name}", value)]
-    app(["report", *given, "--store", str(folder / "store"), "--by", "Ann"], standalone_mode=False)
-
-
-def sheets(folder: Path, name: str = "report.xlsx") -> dict[str, list[dict[str, object]]]:
-    """Each sheet's table, below the lines about it, as rows by header."""
-    found = {}
-    book = CalamineWorkbook.from_path(str(folder / name))
-    for sheet in book.sheet_names:
-        lines = book.get_sheet_by_name(sheet).to_python(skip_empty_area=False)
-        start = next(place for place, line in enumerate(lines) if not any(line)) + 1
-        found[sheet] = [dict(zip(lines[start], line, strict=True)) for line in lines[start + 1 :]]
-    return found
-
-
-def word(folder: Path) -> docx.document.Document:
-    return docx.Document(str(folder / "report.docx"))
-
-
-# Reading a PDF takes longer than writing it.
-@cache
-def text_of_pdf(folder: Path, name: str = "report.pdf") -> str:
-    pages = pypdf.PdfReader(folder / name).pages
-    return " ".join(" ".join(page.extract_text() for page in pages).split())
 
 
 def test_the_answer_comes_first_and_is_the_overviews(made):
@@ -173,56 +102,6 @@ def test_the_gaps_are_those_of_the_page_in_its_order(made):
     assert [row["Cell"] for row in told] == [sentences.place(gap) for _, gap in ranked.iterrows()]
     assert [row["Points"] for row in told] == list(ranked["points"])
     assert f"The first 10 of {len(ranked)}" in text_of_pdf(folder)
-
-
-def test_word_has_real_headings_headers_language_and_alt_texts(made):
-    folder, _ = made
-    document = word(folder)
-    styles = [(p.style.name, p.text) for p in document.paragraphs if "Heading" in p.style.name]
-    pictures = [shape._inline.docPr for shape in document.inline_shapes]
-
-    assert styles[0] == ("Heading 1", "Test Hub: report to the board")
-    assert [text for style, text in styles if style == "Heading 2"] == SECTIONS
-    assert [picture.get("descr")[:8] for picture in pictures] == [
-        "45 cells",
-        "Partners",
-        "Derby: 3",
-        "From 3 M",
-    ]
-    assert all(
-        table.rows[0]._tr.trPr.find(qn("w:tblHeader")) is not None for table in document.tables[1:]
-    )
-    assert document.core_properties.language == "en-GB"
-    assert {each.get(qn("w:val")) for each in document.styles.element.iter(qn("w:lang"))} == {
-        "en-GB"
-    }
-
-
-def test_the_pdf_is_pdf_ua_with_title_language_outline_and_alt_texts(made):
-    folder, _ = made
-    told = pypdf.PdfReader(folder / "report.pdf")
-    root = told.trailer["/Root"]
-
-    assert b"pdfuaid:part" in root["/Metadata"].get_object().get_data()
-    assert (told.metadata.title, root["/Lang"]) == ("Test Hub: report to the board", "en-GB")
-    assert [each.title for each in told.outline[1] if not isinstance(each, list)] == SECTIONS
-    assert root["/MarkInfo"]["/Marked"]
-    assert sum(alt.startswith("45 cells") for alt in alts(root["/StructTreeRoot"])) == 1
-    assert len(alts(root["/StructTreeRoot"])) == 4
-
-
-def alts(element) -> list[str]:
-    """The alt texts of a PDF's structure."""
-    if not isinstance(element, dict):
-        return []
-    kids = element.get("/K", [])
-    found = [
-        kid.get_object()
-        for kid in (kids if isinstance(kids, list) else [kids])
-        if kid is not None and not isinstance(kid, int)
-    ]
-    own = [str(element["/Alt"])] if "/Alt" in element else []
-    return own + [alt for kid in found for alt in alts(kid)]
 
 
 def test_what_is_printed_is_what_the_workbook_says(made):

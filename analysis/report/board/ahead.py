@@ -20,6 +20,8 @@ DEFINED = (
     definitions.GRID,
     definitions.COUNTED,
     definitions.STATES,
+    definitions.INDEX,
+    definitions.BESIDE,
     definitions.GAPS,
     definitions.TIME,
     definitions.SURE,

@@ -3,6 +3,8 @@
 from collections.abc import Sequence
 from dataclasses import dataclass
 
+import pandas as pd
+
 from analysis import timeline
 from analysis.database import Database
 from analysis.decide.sure import Sureness
@@ -30,6 +32,14 @@ class Asked:
 
 
 @dataclass(frozen=True)
+class Years:
+    """The ends of the record's school years, and the grid as it stood at each of them."""
+
+    points: tuple[Point, ...] = ()
+    grids: Sequence[pd.DataFrame] = ()
+
+
+@dataclass(frozen=True)
 class Facts:
     """What a report says it from: the data, and what became of it since a moment.
 
@@ -42,6 +52,7 @@ class Facts:
     until: Point
     story: Story
     sureness: Sureness
+    years: Years
 
 
 def last(told: Sequence[Entry]) -> Point | None:

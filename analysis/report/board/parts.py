@@ -5,11 +5,13 @@ from dataclasses import dataclass
 from datetime import date, datetime
 
 import pandas as pd
+from pandas.api.types import is_numeric_dtype
 
 from analysis.report.cells import plain
 from analysis.report.sentences import day, moment
 
 MISSING = "–"
+SHORT = 16  # rows on paper
 
 
 @dataclass(frozen=True)
@@ -51,6 +53,16 @@ class Table:
     def is_printed(self) -> bool:
         """Whether it is on paper too, not only in the workbook."""
         return self.most != 0
+
+    @property
+    def is_short(self) -> bool:
+        """Whether it stays on one page."""
+        return len(self.printed()) <= SHORT
+
+    @property
+    def numeric(self) -> tuple[bool, ...]:
+        """Which of the columns on paper hold numbers."""
+        return tuple(is_numeric_dtype(self.rows[name]) for name in self.headers)
 
     @property
     def note(self) -> str:
@@ -102,4 +114,4 @@ def _text(cell: object) -> str:
         return moment(shown)
     if isinstance(shown, date):
         return day(shown)
-    return MISSING if shown is None else f"{shown:,}"
+    return MISSING if shown is None else f"{shown:,.12g}"

@@ -8,7 +8,7 @@ from analysis.report import typeset
 from analysis.report.board.parts import Report, Section, Table
 
 LAYOUT = Path(__file__).with_name("board.typ")
-_NARROWEST, _SHORT, _WIDEST, _PAGE = 4, 12, 60, 125  # in characters
+_NARROWEST, _SHORT, _WIDEST, _PAGE = 4, 17, 60, 125  # in characters; a date is short
 
 
 def as_pdf(told: Report) -> bytes:
@@ -64,4 +64,6 @@ def _table(table: Table) -> dict[str, object]:
         "rows": table.printed(),
         "note": table.note,
         "widths": widths(table),
+        "numeric": list(table.numeric),
+        "short": table.is_short,
     }

@@ -6,7 +6,7 @@ from datetime import datetime
 
 from analysis import questions
 from analysis.report import over_time, sentences
-from analysis.report.board import ahead, coverage, since
+from analysis.report.board import ahead, coverage, since, views
 from analysis.report.board.facts import Asked, Facts
 from analysis.report.board.parts import Report
 
@@ -26,6 +26,9 @@ def report(facts: Facts, asked: Asked, made_at: datetime) -> Report:
         (
             coverage.stands(facts, asked, cells),
             coverage.grid(asked, cells),
+            views.index(facts, asked),
+            views.places(facts, asked),
+            views.years(facts, asked),
             since.changed(facts, asked),
             ahead.worst(facts, asked),
             since.decided(facts),
