@@ -191,11 +191,11 @@ def tally(cells: pd.DataFrame) -> pd.DataFrame:
     DataFrame
         One row per row of the grid and state, zeros included: `term`, `label`, `state`, `cells`.
     """
-    counts = pd.crosstab([cells["row"], cells["row_label"]], cells["state"])
-    full = counts.reindex(columns=list(STATES), fill_value=0)
-    order = cells[["row", "row_label"]].drop_duplicates()
-    long = full.reset_index().melt(["row", "row_label"], value_name="cells")
-    told = order.merge(long, on=["row", "row_label"])
+    terms = cells[["row", "row_label"]].drop_duplicates(ignore_index=True)
+    counts = cells.groupby(["row", "state"]).size()
+    full = counts.reindex(pd.MultiIndex.from_product([terms["row"], STATES]), fill_value=0)
+    told = terms.loc[terms.index.repeat(len(STATES))].reset_index(drop=True)
+    told = told.assign(state=list(STATES) * len(terms), cells=full.to_numpy())
     return told.rename(columns={"row": "term", "row_label": "label"})
 
 

@@ -43,7 +43,7 @@ def state_bars(tally: pd.DataFrame, lifted: pd.DataFrame | None = None) -> go.Fi
     frame = tally if lifted is None else lifted
     labels = frame.drop_duplicates("term")["label"].tolist()
     order = {term: place for place, term in enumerate(frame["term"].drop_duplicates())}
-    segments, faint = _segments(tally, states, order), _ghosts(tally, frame, order)
+    segments, faint = _segments(tally, states, order), _ghosts(tally, lifted, order)
     short = set(faint.loc[faint["beside"], "term"])
     drawn = [palette.find(states, code) for code in segments["state"]]
     points: canvas.Points = {
@@ -130,8 +130,11 @@ def _above(points: canvas.Points, short: list[bool]) -> canvas.Points:
     return {**points, "y": rows, "width": [_BAR - canvas.ROOM * is_short for is_short in short]}
 
 
-def _ghosts(tally: pd.DataFrame, lifted: pd.DataFrame, order: dict[str, int]) -> pd.DataFrame:
+def _ghosts(
+    tally: pd.DataFrame, lifted: pd.DataFrame | None, order: dict[str, int]
+) -> pd.DataFrame:
     """What lifting the filters would change: terms left out, and `beside` those that differ."""
+    lifted = tally.head(0) if lifted is None else lifted
     counts = {term: list(cells["cells"]) for term, cells in tally.groupby("term", sort=False)}
     then = {term: list(cells["cells"]) for term, cells in lifted.groupby("term", sort=False)}
     changed = [term for term, cells in then.items() if counts.get(term) != cells]

@@ -3,6 +3,7 @@
 from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from functools import cached_property
 from types import MappingProxyType
 from typing import Final, cast
 
@@ -76,7 +77,7 @@ class Story:
     cells: pd.DataFrame
     steps: tuple[Step, ...]
 
-    @property
+    @cached_property
     def changed(self) -> pd.DataFrame:
         """The cells whose state or partners are others than they were."""
         both = self.cells

@@ -137,7 +137,8 @@ def arithmetic(gap: pd.Series, ranking: Ranking) -> str:
 
 def who(cells: Sequence[int] | pd.Series, could: pd.DataFrame, how: str) -> list[str]:
     """Who could serve each of some cells, and how: their names, "; " between them."""
-    return ["; ".join(_names(could, cell, how)) for cell in cells]
+    named = could[could["how"] == how].groupby("cell")["organisation"].agg("; ".join)
+    return [str(named.get(cell, "")) for cell in cells]
 
 
 def _names(could: pd.DataFrame, cell: int, how: str) -> list[str]:

@@ -70,4 +70,6 @@ def _gathered(wanted: Sequence[tuple[str, Callable[[], Moment]]]) -> Database:
         if monotonic() - begun > PATIENCE:
             bar.progress(count / len(wanted), f"Reading the record: {count} of {len(wanted)}")
     bar.empty()
-    return pasts.past(gathered, session.words())
+    return session.past(
+        " ".join(name for name, _ in wanted), lambda: pasts.past(gathered, session.words())
+    )

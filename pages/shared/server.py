@@ -21,10 +21,22 @@ from analysis import charts, questions, receipt, sample, signing
 from analysis.errors import DashboardError
 from analysis.intake import read
 from analysis.report import export, sentences, tables
+from analysis.report.board import told, written
 from pages.shared import health, identity, logs
 from pages.shared.headers import Headers
 
-__all__ = ["charts", "export", "questions", "read", "receipt", "sample", "sentences", "tables"]
+__all__ = [
+    "charts",
+    "export",
+    "questions",
+    "read",
+    "receipt",
+    "sample",
+    "sentences",
+    "tables",
+    "told",
+    "written",
+]
 
 DASHBOARD = Path(__file__).resolve().parents[2] / "dashboard.py"
 HOST, PORT = "127.0.0.1", 8501

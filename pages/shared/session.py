@@ -273,12 +273,20 @@ def forget() -> None:
     """Let go of every database at hand: somebody was erased who may be in it."""
     built.clear()
     moment.clear()
+    past.clear()
 
 
 # A moment takes a tenth of a second or more to build, and a kilobyte or so for five offers.
 @st.cache_resource(max_entries=400, show_spinner=False)
 def moment(key: str, _make: Callable[[], Moment]) -> Moment:
     """A moment of the past by its key, shared by everyone."""
+    del key
+    return _make()
+
+
+@st.cache_resource(max_entries=8, show_spinner=False)
+def past(key: str, _make: Callable[[], Database]) -> Database:
+    """Several moments in one database, by the keys of all of them, shared by everyone."""
     del key
     return _make()
 

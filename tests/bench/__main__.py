@@ -17,6 +17,7 @@ from tests.bench import (
     pairs,
     reading,
     receipts,
+    report,
     shortlist,
     start,
 )
@@ -35,6 +36,7 @@ BENCHES: dict[str, Callable[[Path], Iterator[Measured]]] = {
     "kills": kills.measure,
     "pairs": pairs.measure,
     "receipts": receipts.measure,
+    "report": report.measure,
     "shortlist": shortlist.measure,
 }
 

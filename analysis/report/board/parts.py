@@ -3,6 +3,7 @@
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime
+from functools import cached_property
 
 import pandas as pd
 from pandas.api.types import is_numeric_dtype
@@ -42,6 +43,7 @@ class Table:
         """The columns on paper."""
         return self.shown or tuple(map(str, self.rows.columns))
 
+    @cached_property
     def printed(self) -> list[list[str]]:
         """The rows on paper, as text; what is missing is not 0."""
         kept = self.rows[list(self.headers)].head(
@@ -57,7 +59,7 @@ class Table:
     @property
     def is_short(self) -> bool:
         """Whether it stays on one page."""
-        return len(self.printed()) <= SHORT
+        return len(self.printed) <= SHORT
 
     @property
     def numeric(self) -> tuple[bool, ...]:
@@ -67,7 +69,7 @@ class Table:
     @property
     def note(self) -> str:
         """What the rows on paper are, and how many more there are."""
-        left = len(self.rows) - len(self.printed())
+        left = len(self.rows) - len(self.printed)
         more = f" The first {self.most} of {len(self.rows)}; the workbook has all." if left else ""
         return f"{self.base}{more}"
 

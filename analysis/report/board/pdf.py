@@ -32,7 +32,7 @@ def widths(table: Table) -> list[int]:
 
     Each has room for its longest word; what is left goes to those with more to say.
     """
-    columns = list(zip(*[table.headers, *table.printed()], strict=True))
+    columns = list(zip(*[table.headers, *table.printed], strict=True))
     longest = [min(max(map(len, column)), _WIDEST) for column in columns]
     least = [_least(column, most) for column, most in zip(columns, longest, strict=True)]
     wanted = [max(most - width, 0) for most, width in zip(longest, least, strict=True)]
@@ -61,7 +61,7 @@ def _table(table: Table) -> dict[str, object]:
     return {
         "title": table.title,
         "headers": list(table.headers),
-        "rows": table.printed(),
+        "rows": table.printed,
         "note": table.note,
         "widths": widths(table),
         "numeric": list(table.numeric),

@@ -13,7 +13,7 @@ from docx.text.paragraph import Paragraph
 
 from analysis.report import typeset
 from analysis.report.board.parts import Picture, Report, Section
-from analysis.report.board.word_tables import SMALL, WIDTH, add_pairs, add_table
+from analysis.report.board.word_tables import SMALL, WIDTH, add_pairs, add_table, style
 
 LANGUAGE = "en-GB"
 _MARGIN = 1.8  # centimetres
@@ -50,6 +50,7 @@ def _style(made: Word) -> None:
     normal.paragraph_format.space_after, normal.paragraph_format.line_spacing = Pt(6), 1.1
     made.styles["List Bullet"].paragraph_format.space_after = Pt(2)
     made.styles["Footer"].font.size = SMALL
+    style(made)
     for language in made.styles.element.iter(qn("w:lang")):
         language.set(qn("w:val"), LANGUAGE)
 
