@@ -192,9 +192,7 @@ def _outside_brackets(cell: str, between: re.Pattern[str]) -> list[re.Match[str]
     if not marks:
         return marks
     inside = [(match.start(), match.end()) for match in BRACKETS.finditer(cell)]
-    return [
-        mark for mark in marks if not any(start < mark.start() < end for start, end in inside)
-    ]
+    return [mark for mark in marks if not any(start < mark.start() < end for start, end in inside)]
 
 
 def _last_of_longest(cell: str, known: Wordings, start: int, pieces: tuple[int, list[int]]) -> int:
