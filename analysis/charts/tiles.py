@@ -121,6 +121,8 @@ def look(tiles: pd.DataFrame) -> Look:
 
 
 def _extent(centres: pd.Series, reach: float) -> list[float]:
+    if centres.empty:  # no area has a place: a hub whose tiles nobody has laid out
+        return [-reach, reach]
     return [float(centres.min()) - reach, float(centres.max()) + reach]
 
 

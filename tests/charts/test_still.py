@@ -82,6 +82,14 @@ def test_a_map_has_every_area_with_its_fill_and_words_within_the_picture(draw):
         assert all(0 <= float(y) <= float(picture.get("height")) for _, y in points)
 
 
+def test_a_map_on_which_no_area_has_a_place_is_empty_and_still_says_them_all():
+    nowhere = tables.tiles_by_state().assign(x=float("nan"), y=float("nan"))
+    picture = ElementTree.fromstring(still_map.as_svg(tile_map(nowhere)))
+
+    assert not list(picture.iter(f"{SVG}polygon"))
+    assert "High Peak" in charts.describe_tiles(nowhere)
+
+
 def test_a_hole_in_an_area_is_not_filled():
     picture = ElementTree.fromstring(still_map.as_svg(outline_map(tables.tiles_by_state())))
     first = next(picture.iter(f"{SVG}path"))
