@@ -66,7 +66,8 @@ def _click(page: Page) -> tuple[float, float]:
     """Milliseconds from the click to the last change of the first chart, and of the last."""
     page.bring_to_front()
     page.get_by_text("Count whole-hub claims").click()
-    page.wait_for_function(f"{SHOWN}.length === 2")
+    while page.evaluate(f"{SHOWN}.length") < len(RATIOS):  # our policy forbids waiting in the page
+        page.wait_for_timeout(50)
     settle(page)
     page.wait_for_timeout(QUIET)
     taken = page.evaluate(f"{SHOWN}.map(([, at]) => at - watched.clicked)")
