@@ -61,6 +61,11 @@ class Wordings:
         known = wording_key(text) in self.keys
         return known or (self.matcher is not None and self.matcher.code_alone(text) is not None)
 
+    def are_one(self, text: str) -> bool:
+        """Whether several places that a text names are one: "county-wide and Derby City"."""
+        matcher = self.matcher
+        return matcher is not None and matcher.phrasing.is_place and bool(matcher.offered(text))
+
     def may_begin(self, piece: str) -> bool:
         """Whether a label with separators inside may begin with a piece of a cell."""
         return self.matcher is None or self.matcher.begins(piece)
@@ -89,7 +94,7 @@ def joined(cell: str, known: Wordings, separator: str) -> tuple[str, ...]:
     ('Derby', 'Ashfield; Mansfield')
     """
     items = exactly(cell, known, separator)
-    return tuple(part for item in items for part in _both(item, known, SOFT))
+    return tuple(part for item in items for part in named(item, known))
 
 
 def exactly(cell: str, known: Wordings, separator: str) -> tuple[str, ...]:
@@ -145,7 +150,7 @@ def by_mark(cell: str, known: Wordings, mark: str) -> tuple[str, ...]:
 
 def named(choice: str, known: Wordings) -> tuple[str, ...]:
     """The wordings that one choice of a form names, if all it says are known ones; else itself."""
-    return _both(choice, known, SOFT)
+    return (choice,) if known.are_one(choice) else _both(choice, known, SOFT)
 
 
 def _any_of(separators: tuple[str, ...]) -> re.Pattern[str]:

@@ -2,18 +2,21 @@
 
 import csv
 import re
+from collections import Counter
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from functools import cache
 from typing import TypeAlias
 
 from analysis.intake import answers, headers, learnt, numbered, plain
-from analysis.intake.answers import Wordings
+from analysis.intake.answers import COMMA, Wordings
 from analysis.intake.forms import plain_key
 from analysis.intake.reading import FIELDS
 from analysis.intake.recognise import Form
 from analysis.intake.ticks import Tick
 from analysis.vocabulary import DIMENSIONS
+
+OFTEN = 2  # cells in which a choice stands between marks of lists
 
 Reader: TypeAlias = Callable[[str], tuple[str, ...]]
 
@@ -110,8 +113,14 @@ def _listed(form: Form, dimension: str, text: Callable[[str], str]) -> Reader:
     silent = questions["nothing"].exact | questions["other"].exact
     known = form.known.wordings[dimension]
     together = _together(form, dimension, text)
+    whole = _standing(form, dimension)
     words = form.known.vocabulary
     may_count = numbered.counts(_sampled(form, dimension), dimension, words)
+
+    def several(item: str) -> tuple[str, ...]:
+        """The terms that one item of a list names, where it counts more than one."""
+        counted = () if known.know(item) else numbered.named(item, dimension, words)
+        return counted if len(counted) > 1 else (item,)
 
     @cache
     def read(cell: str) -> tuple[str, ...]:
@@ -119,7 +128,10 @@ def _listed(form: Form, dimension: str, text: Callable[[str], str]) -> Reader:
         if plain_key(found) in silent:
             return ()
         numbers = numbered.named(found, dimension, words) if may_count else ()
-        items = numbers or _rejoined(found, split(form, found, dimension), together, known)
+        cut = split(form, found, dimension)
+        cut = cut if found not in whole or all(map(known.know, cut)) else (found,)
+        parts = numbers or _rejoined(found, cut, together, known)
+        items = (each for part in parts for each in several(part)) if may_count else parts
         said = (item if known.know(item) else OTHER_SAYS.sub("", item) for item in items)
         return tuple(item for item in said if plain_key(item) not in silent)
 
@@ -130,6 +142,14 @@ def _together(form: Form, dimension: str, text: Callable[[str], str]) -> dict[st
     """Pieces of one choice that a separator inside it cut apart."""
     cells = _sampled(form, dimension)
     return learnt.pairs(split(form, text(cell), dimension) for cell in cells)
+
+
+def _standing(form: Form, dimension: str) -> frozenset[str]:
+    """What stands with commas in it between marks of lists, in several cells: one choice each."""
+    marks = re.compile("|".join(re.escape(m) for m in form.separators if m != COMMA) or "(?!)")
+    lists = (set(marks.split(cell)) for cell in set(_sampled(form, dimension)))
+    times = Counter(item.strip() for items in lists if len(items) > 1 for item in items)
+    return frozenset(item for item, often in times.items() if "," in item and often >= OFTEN)
 
 
 def _sampled(form: Form, dimension: str) -> list[str]:

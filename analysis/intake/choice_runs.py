@@ -5,6 +5,7 @@ than we do: where a choice of ours stands alone among choices we do not know ("P
 years", "Sixth form"), it belongs to somebody else's question.
 """
 
+import re
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 from itertools import groupby
@@ -15,6 +16,9 @@ from analysis.intake.forms import plain_key
 from analysis.intake.sheet import Known, Sheet
 from analysis.vocabulary import AREA, DIMENSIONS
 
+AGES = re.compile(
+    r"(?:ages? )?(?:under )?\d{1,2}s?(?:\s*(?:[-\u2013\u2014]|to)\s*\d{1,2}|\+)?", re.IGNORECASE
+)
 FEW = 2  # choices of ours that may stand among others and yet not be meant
 
 
@@ -32,7 +36,8 @@ def recognise(sheet: Sheet, known: Known, taken: frozenset[int]) -> dict[int, st
     meant = {
         column: codes
         for column, header in sheet.columns
-        if column not in taken and (codes := _codes(sheet, column, header, known))
+        if column not in taken and not _is_of_ages(sheet, column)
+        if (codes := _codes(sheet, column, header, known))
     }
     settled = _settled(_among_their_own(sheet, known, meant))
     runs = [
@@ -46,6 +51,13 @@ def recognise(sheet: Sheet, known: Known, taken: frozenset[int]) -> dict[int, st
         if not _is_a_strangers(run, runs)
         for column in _named_once(run, meant)
     }
+
+
+def _is_of_ages(sheet: Sheet, column: int) -> bool:
+    """Whether a choice is one of several ranges of ages, beside which "0-4" is no focus."""
+    near = [c for c in (column - 1, column, column + 1) if 0 < c <= len(sheet.headers)]
+    said = [c for c in near if AGES.fullmatch(headers.clean(sheet.headers[c - 1]))]
+    return column in said and len(said) > 1
 
 
 def _named_once(run: _Run, meant: dict[int, dict[str, str]]) -> list[int]:

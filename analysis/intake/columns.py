@@ -135,7 +135,7 @@ def _scores(sheet: Sheet, column: int, header: str, known: Known) -> dict[str, f
     """
     cells = sheet.sample(column)
     by_header = headers.weights(header, known.questions)
-    is_part = headers.name_part(header, known.questions) is not None
+    is_part = _is_part(sheet, column, header, known)
     found: dict[str, float] = {}
     for field in set(FIELDS).difference(_impossible(sheet, column, by_header, known)):
         asked = max(by_header[field], headers.UNLIKELY)
@@ -224,8 +224,13 @@ def _may_answer(
 
 def _are_parts(sheet: Sheet, columns: Sequence[int], known: Known) -> bool:
     """Whether a name is asked for part by part."""
-    parts = (headers.name_part(sheet.heading(column), known.questions) for column in columns)
-    return None not in parts
+    return all(_is_part(sheet, column, sheet.heading(column), known) for column in columns)
+
+
+def _is_part(sheet: Sheet, column: int, header: str, known: Known) -> bool:
+    """Whether a column is headed as a part of a name, and is none of numbers or dates."""
+    asked = headers.name_part(header, known.questions) is not None
+    return asked and not any(map(evidence.DIGIT.search, sheet.sample(column)))
 
 
 def _asked_by_turns(sheet: Sheet, column: int, columns: list[int]) -> bool:

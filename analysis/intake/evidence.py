@@ -65,6 +65,8 @@ def share(field: str, cells: tuple[str, ...], known: Known) -> float:
         found = max(_meant(field, times, known), _offered(field, times, known))
     else:
         likes = _likes(field, known)
+        silent = known.questions["nothing"].exact
+        times = Counter({c: n for c, n in times.items() if plain_key(c) not in silent})
         found = sum(often * likes(cell) for cell, often in times.items()) / max(1, times.total())
         found *= OWN.get(field, 1.0) if len(times) * SAME < times.total() else 1.0
     return round(STEPS * found) / STEPS

@@ -1,11 +1,12 @@
 """Columns of lists that ask for a dimension in words of their own, told by what they hold."""
 
 from collections import Counter
-from collections.abc import Iterator, Mapping
+from collections.abc import Collection, Iterator, Mapping
 from typing import TypeAlias
 
 from analysis.intake import answers, headers, learnt, paraphrased
 from analysis.intake.forms import Tool
+from analysis.intake.headers import CLEAR
 from analysis.intake.paraphrased import Question
 from analysis.intake.sheet import Known, Sheet
 from analysis.intake.ticks import Tick
@@ -23,6 +24,7 @@ def added(sheet: Sheet, tool: Tool, known: Known, settled: Settled) -> Fields:
     What was taken for somebody's own words is none, where the same stands there again and again.
     """
     fields, ticks, chosen = settled
+    fields = _retold(sheet, tool, known, (fields, ticks, chosen))
     fixed = {
         column
         for field, columns in fields.items()
@@ -38,6 +40,32 @@ def added(sheet: Sheet, tool: Tool, known: Known, settled: Settled) -> Fields:
         offers = tuple(c for c in fields.get("offer", ()) if c != column)
         fields = {**fields, each: (*fields.get(each, ()), column), "offer": offers}
     return {field: columns for field, columns in fields.items() if columns}
+
+
+def _retold(sheet: Sheet, tool: Tool, known: Known, settled: Settled) -> Fields:
+    """The fields, where a question of open words is given the dimension that its choices tell."""
+    fields, ticks, chosen = settled
+    unasked = set(DIMENSIONS).difference(fields, (tick.dimension for tick in ticks.values()))
+    for each, column in [(d, c) for d in DIMENSIONS for c in fields.get(d, ()) if c not in chosen]:
+        told = _told(sheet, tool, known, (each, column, unasked))
+        if told and headers.scores(sheet.heading(column), known.questions).get(each, 0) < CLEAR:
+            rest = tuple(c for c in fields[each] if c != column)
+            fields = {**fields, each: rest, told: (column,)}
+            unasked.discard(told)
+    return {field: columns for field, columns in fields.items() if columns}
+
+
+def _told(
+    sheet: Sheet, tool: Tool, known: Known, asked: tuple[str, int, Collection[str]]
+) -> str | None:
+    """The one dimension of which all choices of a question speak, where not all do of its own."""
+    each, column, unasked = asked
+    for choices in _choices(sheet, column, tool):
+        question = Question(sheet.heading(column), choices)
+        clear = [d for d in unasked if paraphrased.share(question, d, known) == 1]
+        if len(clear) == 1 and paraphrased.share(question, each, known) < 1:
+            return clear[0]
+    return None
 
 
 def _is_open(sheet: Sheet, known: Known, column: int) -> bool:

@@ -8,6 +8,7 @@ has words of its own, and none of its choices means the same.
 import re
 from collections import defaultdict
 from collections.abc import Collection, Iterator, Mapping
+from dataclasses import replace
 
 from analysis.intake.cells import Asked
 from analysis.intake.recognise import Form
@@ -40,18 +41,45 @@ def codes(form: Form, asked: tuple[Asked, ...]) -> dict[tuple[str, str], str]:
 
 
 def _told(form: Form, asked: Asked, words: Vocabulary) -> dict[str, str]:
-    """What the choices of one dimension mean, then what only one organisation says."""
-    by = _listed(form, asked)
-    offered = dict.fromkeys(_ticked(form, asked.field))
-    offered |= dict.fromkeys(text for text, names in by.items() if len(names) >= OFTEN)
-    is_whole = len(offered) >= len(words.frame(asked.field))
-    told = words.offers(asked.field, offered, WHOLE if is_whole else TOGETHER)
-    if _are_labels(offered, asked.field, words):
+    """What the choices of one dimension mean, then what only one organisation says.
+
+    Question by question: a form may ask it anew, in other words.
+    """
+    lists = [each for each in asked.columns if each[0] not in form.columns.ticks]
+    questions = [replace(asked, columns=(each,)) for each in lists or asked.columns[:1]]
+    told: dict[str, str] = {}
+    for each in questions:
+        told |= _offered(form, each, words)
+    if _are_labels(_choices(form, asked), asked.field, words):
         return told
-    rest = [text for text in by if text not in offered and not PIECE.match(text)]
-    alone = {text: words.offered(asked.field, text) for text in rest}
-    free = {text: code for text, code in alone.items() if code and code not in told.values()}
-    return told | free
+    return told | {
+        text: code for each in questions for text, code in _alone(form, each, told, words)
+    }
+
+
+def _offered(form: Form, asked: Asked, words: Vocabulary) -> dict[str, str]:
+    choices = _choices(form, asked)
+    is_whole = len(choices) >= len(words.frame(asked.field))
+    return words.offers(asked.field, choices, WHOLE if is_whole else TOGETHER)
+
+
+def _choices(form: Form, asked: Asked) -> dict[str, None]:
+    """What is ticked, and what several organisations say."""
+    often = (text for text, names in _listed(form, asked).items() if len(names) >= OFTEN)
+    return dict.fromkeys((*_ticked(form, asked.field), *often))
+
+
+def _alone(
+    form: Form, asked: Asked, told: Mapping[str, str], words: Vocabulary
+) -> Iterator[tuple[str, str]]:
+    """What one organisation says that is clear by itself and that no choice means."""
+    choices = _choices(form, asked)
+    taken = {told[text] for text in choices if text in told}
+    for text in _listed(form, asked):
+        if text not in choices and not PIECE.match(text):
+            code = words.offered(asked.field, text)
+            if code and code not in taken:
+                yield text, code
 
 
 def _are_labels(offered: Collection[str], dimension: str, words: Vocabulary) -> bool:
@@ -73,10 +101,11 @@ def _ticked(form: Form, dimension: str) -> Iterator[str]:
 def _listed(form: Form, asked: Asked) -> dict[str, set[str]]:
     """What the lists of a dimension say, each with the organisations that say it."""
     by: defaultdict[str, set[str]] = defaultdict(set)
-    named = form.columns.first("organisation") or 1
+    names = form.columns.fields.get("organisation", (1,))
     for _, line in form.sheet.rows[:SAMPLE]:
+        name = next((line[c - 1] for c in names if c <= len(line) and line[c - 1]), "")
         for text in _said(form, asked, line):
-            by[text].add(line[named - 1] if named <= len(line) else "")
+            by[text].add(name)
     return by
 
 

@@ -74,6 +74,11 @@ def _clarity(question: Question, each: str, known: Known) -> Clarity:
     return share, header, len(meant) / terms
 
 
+def share(question: Question, each: str, known: Known) -> float:
+    """The share of a question's choices that speak of a dimension; 0 where they are too few."""
+    return _clarity(question, each, known)[0]
+
+
 def _asks_otherwise(question: str, each: str, known: Known) -> bool:
     """Whether a question says itself that it asks for something that no choices answer."""
     fields = headers.scores(question, known.questions)

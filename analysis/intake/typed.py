@@ -19,6 +19,7 @@ _PLURAL = re.compile(r"\(s\)|(?<=[a-z]{3})s\b")
 
 APART = 3.0  # weights of headers
 
+_BEGINS = re.compile(r"(?:any |an)?other (?:group|place|area)s?\b", re.IGNORECASE)
 _OTHER = re.compile(r"\b(?:other|else)\b", re.IGNORECASE)
 
 
@@ -66,7 +67,7 @@ def _nearly_named(header: str, known: Known, asked: Mapping[int, str]) -> str | 
     told = headers.weights(header, known.questions)
     best, *others = sorted(set(asked.values()), key=told.__getitem__, reverse=True) or [""]
     is_apart = all(told[best] - told[other] >= APART for other in others)
-    return best if others and told[best] > 1 and is_apart else None
+    return best if others and told[best] > 0 and is_apart else None
 
 
 def _ticked_beside(sheet: Sheet, column: int, asked: Mapping[int, str]) -> str | None:
@@ -114,4 +115,5 @@ def _asks_otherwise(header: str, known: Known) -> bool:
     own = header.rsplit("/", 1)[-1]  # without the name of the section that it stands in
     told = headers.scores(own, known.questions)
     best = max(told, key=told.__getitem__, default="")
-    return best not in DIMENSIONS and told.get(best, 0) >= headers.LIKELY
+    enough = headers.CLEAR if _BEGINS.match(own) else headers.LIKELY
+    return best not in DIMENSIONS and told.get(best, 0) >= enough

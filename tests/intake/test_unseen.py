@@ -1,8 +1,8 @@
 """Exports that were written by somebody who had not seen the reader, and how much of them it reads.
 
-They came in twenty parcels. Each was read once before anybody looked into it; `AT_FIRST` is the
-share of its fields that the reader of that hour had right. After that the reader learned from it,
-so what is read of it now tells nothing about files that nobody has seen; the next parcel does.
+They came in twenty-four parcels. Each was read once before anybody looked into it; `AT_FIRST` is
+the share of its fields that the reader of that hour had right. After that the reader learned from
+it, so what is read of it now tells nothing about files that nobody has seen; the next parcel does.
 """
 
 import json
@@ -23,7 +23,8 @@ AT_FIRST = {
     "thirteenth": 0.978, "fourteenth": 0.978, "fifteenth": 0.988,
     "sixteenth": 0.829,  # two files of it were refused or misread as a whole
     "seventeenth": 0.998, "eighteenth": 0.971, "nineteenth": 0.999,
-    "twentieth": 0.988,
+    "twentieth": 0.988, "twentyfirst": 0.989, "twentysecond": 0.972, "twentythird": 0.999,
+    "twentyfourth": 0.998,
 }  # fmt: skip
 # May rise and never fall.
 FLOORS = {
@@ -32,7 +33,8 @@ FLOORS = {
     "ninth": 0.99,
     "tenth": 0.99, "eleventh": 0.99, "twelfth": 0.99, "thirteenth": 0.99, "fourteenth": 0.99,
     "fifteenth": 0.99, "sixteenth": 0.99, "seventeenth": 0.998, "eighteenth": 0.99,
-    "nineteenth": 0.999, "twentieth": 0.99,
+    "nineteenth": 0.999, "twentieth": 0.998, "twentyfirst": 0.999, "twentysecond": 0.999,
+    "twentythird": 0.999, "twentyfourth": 0.999,
 }  # fmt: skip
 
 
