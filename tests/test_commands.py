@@ -569,6 +569,21 @@ def test_a_backup_is_restored_and_verified_by_commands(run, folder):
     assert "All of it holds." in run("--store", str(folder / "other"), "verify")[1]
 
 
+def test_a_restore_tried_in_a_new_folder_leaves_the_ledger_that_the_environment_names(
+    run, folder, monkeypatch
+):
+    run("load", "eoi.csv")
+    run("backup", "hub.zip")
+    monkeypatch.setenv("LEDGER_URL", f"sqlite:///{folder / 'store' / 'ledger.sqlite'}")
+    there = run("imports")
+    tried = ("--store", str(folder / "other"), "restore", "hub.zip")
+
+    code, _, refused = run(*tried)
+    assert (code, "add --replace-ledger." in refused) == (2, True)
+    assert run("imports") == there
+    assert run(*tried, "--replace-ledger")[0] == 0
+
+
 def test_verify_says_where_the_ledger_was_edited(run, folder):
     run("load", "eoi.csv")
     with closing(sqlite3.connect(folder / "store" / "ledger.sqlite")) as ledger:

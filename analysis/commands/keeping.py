@@ -27,6 +27,8 @@ from analysis.keeping import erase as erasing
 from analysis.keeping import subject as subjects
 from analysis.keeping.proof import prove
 from analysis.keeping.restore import restore as put_back
+from analysis.ledger import archive, entries
+from analysis.ledger.entries import Store
 from analysis.ledger.schema import LOOK
 from analysis.report import audit as audits
 from analysis.report import keeping as told
@@ -57,14 +59,32 @@ def restore(
     store: StoreOption = DEFAULT_STORE,
     by: ByOption = ME,
     why: WhyOption = "",
+    *,
+    replace_ledger: Annotated[
+        bool, typer.Option("--replace-ledger", help="Even from a folder that holds none of it.")
+    ] = False,
 ) -> None:
     """Put a backup in the place of what is in the store, once it has been proved."""
+    opened = options.open_store(store)
+    if not replace_ledger:
+        _refuse_a_strange_ledger(opened)
     try:
         with file.open("rb") as content:
-            done = put_back(options.open_store(store), content, vocabulary.load(), by, why)
+            done = put_back(opened, content, vocabulary.load(), by, why)
     except OSError as fault:
         raise DashboardError(f"{file} cannot be read: {fault.strerror}. Check the path.") from fault
     _say(*told.of_restore(done))
+
+
+def _refuse_a_strange_ledger(store: Store) -> None:
+    """Who tries a restore in a new folder means no ledger that the environment names."""
+    is_named = options.ledger_url() is not None
+    if is_named and entries.newest(store).number and not archive.files(store.archive):
+        raise DashboardError(
+            f"Nothing was restored: {store.folder} holds no file of the ledger that LEDGER_URL "
+            "names, which the backup would replace. To try a restore, leave LEDGER_URL unset; to "
+            "replace that ledger, add --replace-ledger."
+        )
 
 
 def verify(

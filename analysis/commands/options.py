@@ -45,7 +45,7 @@ def _heeded(context: typer.Context, why: str) -> str:
     DashboardError
         If it holds a person's name, e-mail address or telephone number.
     """
-    folder, url = context.params["store"], os.environ.get("LEDGER_URL")
+    folder, url = context.params["store"], ledger_url()
     if not why:
         return why
     is_begun = url or (folder / entries.LEDGER).exists()  # nothing is made only to look at it
@@ -108,6 +108,11 @@ def told(store: Store, log: Table = ENTRY) -> tuple[Entry, ...]:
     return members.called(entries.entries(store, log), known)
 
 
+def ledger_url() -> str | None:
+    """The ledger that the environment names, beside no store's own."""
+    return os.environ.get("LEDGER_URL") or None
+
+
 def ask(store: Path, as_of: int | None) -> tuple[Database, Vocabulary]:
     """The database of a store as it stands, or stood at an entry."""
     return at_entry(open_store(store), as_of), vocabulary.load()
@@ -121,7 +126,7 @@ def day(database: Database, as_of: int | None) -> date:
 
 def open_store(folder: Path) -> Store:
     """The store in a folder, its ledger where LEDGER_URL says if it says so."""
-    return resume(entries.open_store(folder, os.environ.get("LEDGER_URL")))
+    return resume(entries.open_store(folder, ledger_url()))
 
 
 def at_entry(store: Store, as_of: int | None) -> Database:
