@@ -26,63 +26,59 @@ def relations(
     """
     return {
         "term": _terms(vocabulary),
-        "import": _imports(imports),
         "until": _table({"ends_at": pa.timestamp("us", "UTC")}, [(state.ends_at,)]),
-        "need": _table(
-            {
-                "area": pa.string(),
-                "measure": pa.string(),
-                "label": pa.string(),
-                "value": pa.float64(),
-                "unit": pa.string(),
-                "period": pa.string(),
-                "source": pa.string(),
-                "licence": pa.string(),
-                "position": pa.int32(),
-            },
-            [
-                (*astuple(figure), place)
-                for place, figure in enumerate((*need.figures(), *places.figures(archive, state)))
-            ],
-        ),
         "outline": places.outlines(archive, state),
+        "entry": _table(
+            {"entry": pa.int32(), "told_at": pa.timestamp("us", "UTC")},
+            [*((i.number, i.at) for i in imports), *((d.number, d.at) for d in state.decisions)],
+        ),
+        **_from_data(archive, state),
+        **_from_imports(imports),
+        **_decisions(state),
+    }
+
+
+def _from_data(archive: Path, state: State) -> dict[str, pa.Table]:
+    """Figures of need, the tiles of the map and the sister focuses."""
+    text, figures = pa.string(), (*need.figures(), *places.figures(archive, state))
+    measured = {"area": text, "measure": text, "label": text, "value": pa.float64()}
+    told = {"unit": text, "period": text, "source": text, "licence": text, "position": pa.int32()}
+    return {
+        "need": _table(
+            {**measured, **told},
+            [(*astuple(figure), place) for place, figure in enumerate(figures)],
+        ),
         "tile": _table(
-            {"area": pa.string(), "x": pa.float64(), "y": pa.float64()},
+            {"area": text, "x": pa.float64(), "y": pa.float64()},
             [astuple(tile) for tile in need.tiles()],
         ),
         "sister": _table(
-            {"focus": pa.string(), "sister": pa.string(), "why": pa.string()},
-            [astuple(pair) for pair in sisters()],
+            {"focus": text, "sister": text, "why": text}, [astuple(pair) for pair in sisters()]
         ),
+    }
+
+
+def _from_imports(imports: tuple[Import, ...]) -> dict[str, pa.Table]:
+    """Each import, what it asked, in which columns, and the rows that were set aside."""
+    number, text = pa.int32(), pa.string()
+    return {
+        "import": _imports(imports),
         "asked": _table(
-            {"import": pa.int32(), "field": pa.string()},
+            {"import": number, "field": text},
             [(import_.number, field) for import_ in imports for field in import_.asked],
         ),
         "column": _table(
-            {"import": pa.int32(), "field": pa.string(), "column": pa.int16()},
+            {"import": number, "field": text, "column": pa.int16()},
             [(i.number, field, column) for i in imports for column, _, field in i.columns if field],
         ),
         "set_aside": _table(
-            {
-                "import": pa.int32(),
-                "row": pa.int32(),
-                "reason": pa.string(),
-                "is_mendable": pa.bool_(),
-            },
+            {"import": number, "row": number, "reason": text, "is_mendable": pa.bool_()},
             [
                 (import_.number, row, reason, reason in rows.MENDABLE)
                 for import_ in imports
                 for row, reason in import_.set_aside
             ],
         ),
-        "entry": _table(
-            {"entry": pa.int32(), "told_at": pa.timestamp("us", "UTC")},
-            [
-                *((import_.number, import_.at) for import_ in imports),
-                *((decision.number, decision.at) for decision in state.decisions),
-            ],
-        ),
-        **_decisions(state),
     }
 
 
