@@ -71,6 +71,12 @@ def named(database: Database, name: str) -> Organisation | None:
     )
 
 
+def names(database: Database) -> dict[str, str]:
+    """What each organisation is called now, by every key that it goes or went by."""
+    found = ask(database, "from questions.names()", {})
+    return dict(zip(found["of_key"], found["name"], strict=True))
+
+
 def contacts(database: Database, organisation: Organisation, role: Role) -> pd.DataFrame:
     """The people that an organisation's offers name. Personal data.
 

@@ -67,12 +67,14 @@ def overdue(before: Database, after: Database, days: tuple[date, date]) -> pd.Da
     -------
     DataFrame
         One row per organisation, by name: `name`, `organisation_key`, `stage`, `stage_label`,
-        `stage_days`, and `most_days`, the stage's limit in `data/pipeline.toml`.
+        `stage_days`, and `most_days`, the stage's limit in `data/pipeline.toml`. None at all where
+        nothing had been taken in before, as with cells.
     """
     then, now = (_over(*each) for each in zip((before, after), days, strict=True))
     known = set(zip(then["organisation_key"], then["stage"], strict=True))
     pairs = zip(now["organisation_key"], now["stage"], strict=True)
-    is_new = pd.Series([pair not in known for pair in pairs], now.index, dtype=bool)
+    had_any = bool(before.state.imports)
+    is_new = pd.Series([had_any and pair not in known for pair in pairs], now.index, dtype=bool)
     return now[is_new].reset_index(drop=True)
 
 

@@ -31,13 +31,20 @@ def differing(
 
 
 def of_since(differing: pd.DataFrame, most: int) -> str:
-    """How many cells differ now from frozen data, how many in state, and at most so many names."""
+    """How many cells differ now from frozen data, in state and otherwise, some of them by name."""
     if differing.empty:
         return "No cell differs now."
-    moved = differing[differing["state"] != differing["state_before"]]
+    is_moved = differing["state"] != differing["state_before"]
+    parts = [
+        f"{len(cells)} in {ending} ({named(cells, most)})"
+        for cells, ending in (
+            (differing[is_moved], "state"),
+            (differing[~is_moved], "numbers only"),
+        )
+        if len(cells)
+    ]
     told = counted(len(differing), "cell differs now", "cells differ now")
-    first = pd.concat([moved, differing.drop(moved.index)])
-    return f"{told}, {len(moved) or 'none'} of them in state: {named(first, most)}."
+    return f"{told}: {' and '.join(parts)}."
 
 
 def difference(cell: pd.Series) -> str:

@@ -1,6 +1,7 @@
 """What the ledger's entries say in plain words."""
 
 from collections.abc import Callable, Iterable, Mapping, Sequence
+from dataclasses import replace
 from datetime import date, datetime
 from typing import cast
 
@@ -28,6 +29,7 @@ from analysis.vocabulary import HEADINGS, STAGE, load
 _KINDS = {"eoi": "expressions of interest", "partner": "partners"}
 _MEANS_NONE = {OUTSIDE: "a place outside the hub", NO_ANSWER: "no answer"}
 _KIND = {same.KIND: "same organisation?"}
+KEYS = ("organisation_key", "takes", "lets_go")  # what holds the keys of organisations
 HISTORY = ("entry", "stands", "when", "who", "what", "about", "why")
 
 
@@ -51,6 +53,20 @@ def history(told: Sequence[Entry]) -> list[tuple[int, str, str, str, str, str, s
         )
         for entry in told
     ]
+
+
+def by_name(told: Iterable[Entry], names: Mapping[str, str]) -> tuple[Entry, ...]:
+    """Entries to be read by people: with organisations' names in place of their keys."""
+
+    def called(value: object) -> object:
+        if isinstance(value, list):
+            return [called(each) for each in value]
+        return names.get(value, value) if isinstance(value, str) else value
+
+    return tuple(
+        replace(entry, payload={k: called(v) if k in KEYS else v for k, v in entry.payload.items()})
+        for entry in told
+    )
 
 
 def taken_back(numbers: Sequence[int], by: int) -> str:

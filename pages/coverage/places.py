@@ -16,7 +16,7 @@ data, chosen, words = session.database(), filters.current(), session.words()
 functions = {term.label: term.code for term in words.frame("function")}
 
 blocks.title("Places")
-left, right = st.columns(2)
+left, right = st.columns((2, 3))
 with left:
     colour = filters.pick("colour", "Colour the map by", [SHARE, *functions])
 with right:

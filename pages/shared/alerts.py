@@ -6,6 +6,7 @@ import streamlit as st
 
 from analysis.access import Action
 from analysis.decide import alerts
+from analysis.questions import EVERYTHING
 from analysis.report import alerts as told
 from analysis.report import definitions
 from analysis.report.alerts import Alert
@@ -32,7 +33,8 @@ def show() -> None:
 
 def _show(found: Sequence[Alert], said: str) -> None:
     with st.container(border=True, key="alerts"):
-        st.subheader(told.headline(found))
+        beyond = ", in the whole hub" if filters.current() != EVERYTHING else ""
+        st.subheader(f"{told.headline(found)}{beyond}")
         _lines(found[:MOST])
         if found[MOST:]:
             with st.expander(f"{len(found) - MOST} more"):

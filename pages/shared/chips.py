@@ -39,7 +39,8 @@ def draw() -> None:
 def said(dimension: str) -> str:
     """The chosen terms of a dimension in words, or what is left out where that is shorter."""
     if _is_out(dimension):
-        return f"all but {' and '.join(term.label for term in _others(dimension))}"
+        silent = "" if dimension == STAGE else ", offers that name none left out too"
+        return f"all but {' and '.join(term.label for term in _others(dimension))}{silent}"
     return " or ".join(term.label for term in _chosen(dimension))
 
 

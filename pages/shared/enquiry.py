@@ -5,7 +5,7 @@ from datetime import date
 import pandas as pd
 import streamlit as st
 
-from analysis import questions
+from analysis import organisations, questions
 from analysis.access import Action
 from analysis.database import Database
 from analysis.decide import pipeline
@@ -91,7 +91,8 @@ def _history(data: Database, waiting: pd.Series) -> None:
         st.header("Moves and notes")
         title = f"Moves and notes of {waiting['name']}"
         base = "As recorded, the newest first."
-        blocks.table(Answer("its moves", title, tables.of_history(own), base, filtered=False))
+        called = past.by_name(own, organisations.names(data))
+        blocks.table(Answer("its moves", title, tables.of_history(called), base, filtered=False))
         history.undo_one_of(own)
 
 

@@ -5,7 +5,7 @@ from dataclasses import replace
 
 import streamlit as st
 
-from analysis import charts, questions
+from analysis import charts, organisations, questions
 from analysis.access import Action
 from analysis.database import Database
 from analysis.decide import plan, scenario
@@ -14,6 +14,7 @@ from analysis.ledger import entries
 from analysis.ledger.entries import Draft
 from analysis.ledger.record import TARGET
 from analysis.report import definitions, tables
+from analysis.report import history as entered
 from analysis.report import scenario as told
 from pages.shared import blocks, filters, identity, reasons, session, targets, text
 from pages.shared import history as past
@@ -105,7 +106,8 @@ def history() -> None:
     every = told.of_scenarios(identity.told(session.told()))
     if every:
         st.header("History")
-        table, base = tables.of_history(every), "Every scenario that was saved, the newest first."
+        called = entered.by_name(every, organisations.names(session.database()))
+        table, base = tables.of_history(called), "Every scenario that was saved, the newest first."
         blocks.table(Answer("scenarios", "History of the scenarios", table, base, filtered=False))
         past.undo_one_of(every)
 

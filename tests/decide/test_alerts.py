@@ -24,7 +24,7 @@ from analysis.ledger.state import replay
 from tests import oracle
 from tests.hub import DERBY, load, now
 from tests.stores import files
-from tests.test_coverage import SLOW, take_in
+from tests.test_coverage import SLOW, take_in, taken_in
 
 CELLS = settings(SLOW, max_examples=5, phases=[Phase.generate])
 ENQUIRIES = settings(SLOW, max_examples=2, phases=[Phase.generate])
@@ -109,6 +109,16 @@ def test_the_enquiries_told_of_are_exactly_those_that_passed_their_limit(old, ne
         store.engine.dispose()
 
     assert set(late["name"]) == over(old + new, today) - over(old, then)
+
+
+def test_the_first_files_of_a_record_cross_no_line(store):
+    load(store, sheet([(0, "received")] * 3, 0))
+    since = alerts.before_the_last_import(now(store).state)
+    long_after = FIRST + timedelta(days=SPAN * 9)
+
+    assert since.number == 0
+    assert alerts.overdue(taken_in([]), now(store), (FIRST, long_after)).empty
+    assert len(alerts.overdue(now(store), now(store), (FIRST, long_after))) == 3
 
 
 def test_a_stage_change_that_loses_the_last_partner_is_told_and_its_undo_is_not(store):

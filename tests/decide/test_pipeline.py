@@ -5,7 +5,7 @@ from datetime import UTC, date, datetime, timedelta
 import pytest
 from hypothesis import given, settings
 
-from analysis import questions
+from analysis import organisations, questions
 from analysis.decide import pipeline as pipelines
 from analysis.decide.cover import cover
 from analysis.decide.pipeline import Note, limits, moved, noted, pipeline
@@ -133,10 +133,11 @@ def test_the_moves_and_notes_of_one_organisation_are_told_with_what_took_them_ba
     record.record_undo(store, 2, "Ann", "not yet")
 
     concerns = pipelines.concerns(now(store).state, "ash")
-    told = history.history(history.of_those(entries.entries(store), concerns))
+    own = history.of_those(entries.entries(store), concerns)
+    told = history.history(history.by_name(own, organisations.names(now(store))))
 
     assert [(line[1], line[5], line[6]) for line in told] == [
-        ("undone", "“ash” moves to Pilot", "signed"),
+        ("undone", "“Ash” moves to Pilot", "signed"),
         ("yes", "takes back entry 2", "not yet"),
     ]
 

@@ -49,7 +49,7 @@ def test_a_note_is_kept_and_shown_with_its_history(cedar, store):
 
     assert "Noted (entry 2)." in texts(app)
     assert app.dataframe[0].value["Next action"].item() == "Ask for a visit"
-    assert app.dataframe[-1].value["About"].item() == "“cedar”: Ask for a visit"
+    assert app.dataframe[-1].value["About"].item() == "“Cedar”: Ask for a visit"
 
 
 def test_a_note_with_an_address_in_it_is_refused_and_stays_to_be_mended(cedar, store):

@@ -78,7 +78,7 @@ def test_every_cell_of_which_the_page_says_anything_else_differs_and_is_named(lo
     app = visit("coverage/overview", as_of=place(loaded, 1), area="Derby")
     table = next(f.value for f in app.dataframe if "Was, and is now" in f.value)
 
-    assert "2 cells differ now, 1 of them in state: " in texts(app)
+    assert "2 cells differ now: 1 in state (" in texts(app)
     assert dict(table.to_numpy().tolist()) == {
         "Schools × Derby": "enquiries 0, now 1",
         "Sustainability × Derby": "gap, now waiting; enquiries 0, now 1",

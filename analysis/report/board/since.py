@@ -2,7 +2,7 @@
 
 import pandas as pd
 
-from analysis import charts
+from analysis import charts, organisations
 from analysis.charts import still
 from analysis.decide.why import Step
 from analysis.ledger import same
@@ -63,8 +63,9 @@ def decided(facts: Facts) -> Section:
     """What was decided since then: targets, what does not apply, priorities, stages, scenarios."""
     those = history.of_those(facts.told, lambda entry: entry.kind in DECIDED)
     new = {entry.number for entry in those if entry.number > facts.since.number}
+    told = history.by_name(facts.told, organisations.names(facts.database))
     rows = pd.DataFrame(
-        [row for row in history.history(facts.told) if row[0] in new],
+        [row for row in history.history(told) if row[0] in new],
         columns=[name.capitalize() for name in history.HISTORY],
     )
     number = (
