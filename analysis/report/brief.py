@@ -17,6 +17,7 @@ from analysis.decide.gaps import Ranking
 from analysis.errors import DashboardError
 from analysis.questions import EVERYTHING, Filters
 from analysis.report import sentences, typeset
+from analysis.report.history import of_terms
 from analysis.report.sentences import counted, listed
 from analysis.vocabulary import DATA
 
@@ -97,8 +98,9 @@ def briefs(
     found = {tuple(gap[places]): gap for _, gap in ranked.iterrows()}
     missing = [codes for codes in cells if codes not in found]
     if missing:
+        cell = of_terms(f"{axis}:{code}" for axis, code in zip(asked.axes, missing[0], strict=True))
         raise DashboardError(
-            f"{' × '.join(missing[0])} is not short of its target, so there is no gap to tell of. "
+            f"{cell} is not short of a target or does not apply: there is no gap to tell of. "
             "Choose one that the gaps list."
         )
     return [_brief(database, asked, (found[codes], could), codes, role) for codes in cells]
