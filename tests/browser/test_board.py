@@ -95,6 +95,8 @@ def test_a_click_on_a_bar_a_place_or_a_mark_shows_only_that(sample, visit):
 
 def test_a_row_of_the_places_shows_only_its_area(sample, visit):
     page = visit(f"{sample}/places")
+    page.wait_for_load_state("networkidle")  # a table's own code comes after the page
+    settled(page).locator("[data-testid=stDataFrame] canvas").first.wait_for()
     table = page.get_by_test_id("stDataFrame").locator("visible=true").first.bounding_box()
     page.mouse.click(table["x"] + 17, table["y"] + 35 + 17)
     page.wait_for_url(lambda url: "area=Derby" in url)
