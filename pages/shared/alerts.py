@@ -6,7 +6,6 @@ import streamlit as st
 
 from analysis.access import Action
 from analysis.decide import alerts
-from analysis.questions import EVERYTHING
 from analysis.report import alerts as told
 from analysis.report import definitions
 from analysis.report.alerts import Alert
@@ -33,8 +32,8 @@ def show() -> None:
 
 def _show(found: Sequence[Alert], said: str) -> None:
     with st.container(border=True, key="alerts"):
-        beyond = ", in the whole hub" if filters.current() != EVERYTHING else ""
-        st.subheader(f"{told.headline(found)}{beyond}")
+        st.subheader(told.headline(found))
+        st.caption("Of the whole hub, whatever the filters.")
         _lines(found[:MOST])
         if found[MOST:]:
             with st.expander(f"{len(found) - MOST} more"):
