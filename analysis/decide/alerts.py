@@ -71,10 +71,11 @@ def overdue(before: Database, after: Database, days: tuple[date, date]) -> pd.Da
         nothing had been taken in before, as with cells.
     """
     then, now = (_over(*each) for each in zip((before, after), days, strict=True))
+    if not before.state.imports:
+        return now[:0]
     known = set(zip(then["organisation_key"], then["stage"], strict=True))
     pairs = zip(now["organisation_key"], now["stage"], strict=True)
-    had_any = bool(before.state.imports)
-    is_new = pd.Series([had_any and pair not in known for pair in pairs], now.index, dtype=bool)
+    is_new = pd.Series([pair not in known for pair in pairs], now.index, dtype=bool)
     return now[is_new].reset_index(drop=True)
 
 

@@ -117,6 +117,11 @@ def _listed(form: Form, dimension: str, text: Callable[[str], str]) -> Reader:
     words = form.known.vocabulary
     may_count = numbered.counts(_sampled(form, dimension), dimension, words)
 
+    def cut(cell: str) -> tuple[str, ...]:
+        """A cell in its choices; one that stands between marks elsewhere is one choice."""
+        pieces = split(form, cell, dimension)
+        return (cell,) if cell in whole and not all(map(known.know, pieces)) else pieces
+
     def several(item: str) -> tuple[str, ...]:
         """The terms that one item of a list names, where it counts more than one."""
         counted = () if known.know(item) else numbered.named(item, dimension, words)
@@ -128,9 +133,7 @@ def _listed(form: Form, dimension: str, text: Callable[[str], str]) -> Reader:
         if plain_key(found) in silent:
             return ()
         numbers = numbered.named(found, dimension, words) if may_count else ()
-        cut = split(form, found, dimension)
-        cut = cut if found not in whole or all(map(known.know, cut)) else (found,)
-        parts = numbers or _rejoined(found, cut, together, known)
+        parts = numbers or _rejoined(found, cut(found), together, known)
         items = (each for part in parts for each in several(part)) if may_count else parts
         said = (item if known.know(item) else OTHER_SAYS.sub("", item) for item in items)
         return tuple(item for item in said if plain_key(item) not in silent)

@@ -8,7 +8,7 @@ has words of its own, and none of its choices means the same.
 import re
 from collections import defaultdict
 from collections.abc import Collection, Iterator, Mapping
-from dataclasses import replace
+from dataclasses import dataclass, replace
 
 from analysis.intake.cells import Asked
 from analysis.intake.recognise import Form
@@ -19,6 +19,23 @@ from analysis.vocabulary import DIMENSIONS, STAGE, Vocabulary, wording_key
 OFTEN = 2  # organisations; one may send a form twice
 MOSTLY = 0.8  # of the choices
 PIECE = re.compile(r"(?:and|or|&)\s", re.IGNORECASE)  # the end of a choice that was cut in two
+
+
+@dataclass(frozen=True)
+class _Question:
+    """The choices of a question, ticked or said by several organisations, and all that is said."""
+
+    choices: dict[str, None]
+    said: tuple[str, ...]
+
+    @property
+    def rest(self) -> list[str]:
+        """What one organisation alone says, in whole."""
+        return [text for text in self.said if text not in self.choices and not PIECE.match(text)]
+
+    def codes(self, told: Mapping[str, str]) -> set[str]:
+        """The terms that its choices mean."""
+        return {told[text] for text in self.choices if text in told}
 
 
 def codes(form: Form, asked: tuple[Asked, ...]) -> dict[tuple[str, str], str]:
@@ -46,40 +63,26 @@ def _told(form: Form, asked: Asked, words: Vocabulary) -> dict[str, str]:
     Question by question: a form may ask it anew, in other words.
     """
     lists = [each for each in asked.columns if each[0] not in form.columns.ticks]
-    questions = [replace(asked, columns=(each,)) for each in lists or asked.columns[:1]]
+    columns = [(each,) for each in lists or asked.columns[:1]]
+    questions = [_question(form, replace(asked, columns=each)) for each in columns]
     told: dict[str, str] = {}
     for each in questions:
-        told |= _offered(form, each, words)
-    if _are_labels(_choices(form, asked), asked.field, words):
+        is_whole = len(each.choices) >= len(words.frame(asked.field))
+        told |= words.offers(asked.field, each.choices, WHOLE if is_whole else TOGETHER)
+    if _are_labels(_question(form, asked).choices, asked.field, words):
         return told
     return told | {
-        text: code for each in questions for text, code in _alone(form, each, told, words)
+        text: code
+        for each in questions
+        for text in each.rest
+        if (code := words.offered(asked.field, text)) and code not in each.codes(told)
     }
 
 
-def _offered(form: Form, asked: Asked, words: Vocabulary) -> dict[str, str]:
-    choices = _choices(form, asked)
-    is_whole = len(choices) >= len(words.frame(asked.field))
-    return words.offers(asked.field, choices, WHOLE if is_whole else TOGETHER)
-
-
-def _choices(form: Form, asked: Asked) -> dict[str, None]:
-    """What is ticked, and what several organisations say."""
-    often = (text for text, names in _listed(form, asked).items() if len(names) >= OFTEN)
-    return dict.fromkeys((*_ticked(form, asked.field), *often))
-
-
-def _alone(
-    form: Form, asked: Asked, told: Mapping[str, str], words: Vocabulary
-) -> Iterator[tuple[str, str]]:
-    """What one organisation says that is clear by itself and that no choice means."""
-    choices = _choices(form, asked)
-    taken = {told[text] for text in choices if text in told}
-    for text in _listed(form, asked):
-        if text not in choices and not PIECE.match(text):
-            code = words.offered(asked.field, text)
-            if code and code not in taken:
-                yield text, code
+def _question(form: Form, asked: Asked) -> _Question:
+    by = _listed(form, asked)
+    often = (text for text, names in by.items() if len(names) >= OFTEN)
+    return _Question(dict.fromkeys((*_ticked(form, asked.field), *often)), tuple(by))
 
 
 def _are_labels(offered: Collection[str], dimension: str, words: Vocabulary) -> bool:
